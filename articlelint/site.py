@@ -88,6 +88,10 @@ class Site:
             self.settings.unread, str(self.relative(path))
         )
 
+    def lies_among_drafts(self, relative: PurePosixPath) -> bool:
+        """Tell whether only a preview shows the file, *relative* to the root, by where it lies."""
+        return bool(self.settings.drafts) and _matches(self.settings.drafts, str(relative))
+
     def takes_for_template(self, relative: PurePosixPath) -> bool:
         """Tell what ``is_template`` tells, of a path in the root or an absolute one elsewhere."""
         whole = str(relative)  # an index asks for every file: text is quicker

@@ -202,6 +202,8 @@ class Settings:
     """Folders that hold templates."""
     unread: tuple[str, ...] = ()
     """What the generator does not read, as patterns of .gitignore."""
+    drafts: tuple[str, ...] = ()
+    """Where articles lie that only a preview shows, as patterns of .gitignore."""
     sources: frozenset[PurePosixPath] | None = None
     """The sources of all pages, if the configuration lists them."""
     is_within: bool = False

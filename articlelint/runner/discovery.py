@@ -81,7 +81,8 @@ def discover(paths: Sequence[str], configs: Configs, *, force_exclude: bool = Fa
     A file that is named is always among them, whatever its extension; with *force_exclude*
     it is treated as if its folder had been named. In folders, the files are articles by
     extension, and left out are those that ``exclude`` or a .gitignore matches, a generator's
-    templates, reports of ours, and everything whose name begins with a dot. A file that can be
+    templates, drafts that it does not publish unless they lie in a folder that is named, reports of
+    ours, and everything whose name begins with a dot. A file that can be
     reached in several ways, through symbolic links for instance, is found once.
     """
     walk = _Walk(configs, force_exclude=force_exclude)
@@ -188,18 +189,30 @@ class _Walk:
         if earlier is None or (earlier.linked and not linked):
             self._found[real] = _Found(path, linked)
 
-    def _is_template(self, config: Config, prefix: str, name: str) -> bool:
-        """Tell whether the file *name* in the folder *prefix* is one of the site's templates."""
+    def _place(self, config: Config, prefix: str) -> tuple[Site, PurePosixPath]:
+        """Return the site of the files in the folder *prefix*, and the folder in it."""
         place = self._places.get(prefix)
         if place is None:
-            site = config.site_for(Path(prefix + name))
+            site = config.site_for(Path(prefix, "a.md"))
             place = self._places[prefix] = site, site.relative(Path(prefix))
-        site, folder = place
-        return site.takes_for_template(folder / name)
+        return place
 
-    def _is_no_article(self, config: Config, folder: str, prefix: str, name: str) -> bool:
-        """Tell whether the file *name* in *folder*, shown with *prefix*, is none by what it is."""
-        if self._is_template(config, prefix, name) or self._is_made(folder, name):
+    def _holds_drafts(self, config: Config, prefix: str) -> bool:
+        """Tell whether whatever lies in the folder *prefix* is a draft."""
+        site, folder = self._place(config, prefix)
+        return site.lies_among_drafts(folder / "a.md")
+
+    def _is_no_article(
+        self, config: Config, folder: str, prefix: str, name: str, *, drafts_too: bool
+    ) -> bool:
+        """Tell whether the file *name* in *folder*, shown with *prefix*, is none by what it is.
+
+        A draft is none, by where it lies, unless *drafts_too*.
+        """
+        site, place = self._place(config, prefix)
+        if site.takes_for_template(place / name) or self._is_made(folder, name):
+            return True
+        if not drafts_too and site.lies_among_drafts(place / name):
             return True
         return _is_report(os.path.join(folder, name))
 
@@ -332,6 +345,7 @@ class _Walk:
         from articlelint.generators.frozen import is_old  # likewise
 
         bounds = {real, os.path.realpath(self._repository(absolute) or absolute)}
+        drafts_too = self._holds_drafts(self._configs.of_folder(absolute), prefix)
         stack = [(absolute, real, prefix, specs, above, linked)]
         while stack:
             absolute, real, prefix, specs, above, linked = stack.pop()
@@ -368,7 +382,7 @@ class _Walk:
                     and not (_ignores(specs, path, folder=False) or config.excludes(path))
                     and not (link and self._leads_out(path, prefix + name, bounds))
                 ):
-                    if self._is_no_article(config, absolute, prefix, name):
+                    if self._is_no_article(config, absolute, prefix, name, drafts_too=drafts_too):
                         continue
                     target = os.path.realpath(path) if link else f"{real}{os.sep}{name}"
                     self._keep(target, prefix + name, linked=link)

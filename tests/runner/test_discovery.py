@@ -228,3 +228,54 @@ def test_a_report_that_was_written_there_is_no_article() -> None:
     assert found() == ["a.md", "own.html"]
     assert not would_find(Path("report.html"), Configs())
     assert found("report.html") == ["report.html"]
+
+
+class TestDrafts:
+    """Folders of drafts, which the generator does not publish."""
+
+    HEXO = "source_dir: source\n"
+    JEKYLL = "permalink: pretty\n"
+
+    def test_they_are_left_out_unless_named(self) -> None:
+        plant("source/_posts/a.md", "source/_drafts/b.md", "source/_drafts/old/c.md")
+        Path("_config.yml").write_text(self.HEXO, encoding="utf-8")
+        assert found() == found("source") == ["source/_posts/a.md"]
+        assert found("source/_drafts") == ["source/_drafts/b.md", "source/_drafts/old/c.md"]
+        assert found("source/_drafts/old") == ["source/_drafts/old/c.md"]
+        assert found("source/_drafts/b.md") == found("source/_drafts/*.md")
+        os.chdir("source/_drafts")
+        assert found() == ["b.md", "old/c.md"]
+
+    def test_a_hook_checks_those_that_it_names(self) -> None:
+        plant("source/_drafts/b.md")
+        Path("_config.yml").write_text(self.HEXO, encoding="utf-8")
+        assert found("source/_drafts/b.md", force_exclude=True) == ["source/_drafts/b.md"]
+        assert would_find(Path("source/_drafts/b.md"), Configs())
+
+    @pytest.mark.parametrize(
+        ("name", "configuration"),
+        [
+            ("source/_drafts/b.md", HEXO + "render_drafts: true\n"),
+            ("_drafts/b.md", JEKYLL + "show_drafts: true\n"),
+            ("_drafts/b.md", JEKYLL + "include: [_drafts]\n"),
+        ],
+    )
+    def test_a_site_may_publish_them(self, name: str, configuration: str) -> None:
+        plant(name)
+        Path("_config.yml").write_text(configuration, encoding="utf-8")
+        assert found() == [name]
+
+    def test_jekyll_has_them_in_any_folder(self) -> None:
+        plant("_drafts/a.md", "kites/_drafts/b.md", "kites/_posts/2024-05-03-c.md")
+        Path("_config.yml").write_text(self.JEKYLL, encoding="utf-8")
+        assert found() == ["kites/_posts/2024-05-03-c.md"]
+
+    def test_mkdocs_is_told_which_they_are(self) -> None:
+        plant("docs/a.md", "docs/b.draft.md", "docs/kites/drafts/c.md", "docs/new/d.md")
+        Path("mkdocs.yml").write_text(
+            "site_name: Kites\ndraft_docs: |\n  # not yet\n  drafts/\n  *.draft.md\n  /new/\n",
+            encoding="utf-8",
+        )
+        assert found() == found("docs") == ["docs/a.md"]
+        assert found("docs/new") == ["docs/new/d.md"]
+        assert found("docs/kites/drafts") == ["docs/kites/drafts/c.md"]

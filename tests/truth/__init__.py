@@ -20,7 +20,8 @@ have to be, as a whole:
 
 The word after ``md`` (or ``html``) is the kind of site, a key of ``SITES``, whose files surround
 the article; ``path=`` is where the article lies if not where such a site has its posts,
-``today=`` another day than 2024-06-01, ``select=`` another choice of rules than the default, and
+``today=`` another day than 2024-06-01, ``named=`` a folder that is named beside the whole site,
+``select=`` another choice of rules than the default, and
 ``escaped`` says that ``\\u`` and the like are read. Fences that begin with ``text file=PATH`` are
 other files of the site, with what is said of them in ``findings`` too, the path before it.
 ``md fixed`` and ``md fixed unsafe`` are the article with the fixes made.

@@ -150,7 +150,14 @@ def _run(case: Case, root: Path, fix: Applicability | None = None) -> Report:
     select = case.words.get("select")
     today = datetime.fromisoformat(case.words.get("today", "2024-06-01"))
     configs = api.load_config(select=select.split(",") if select else None)
-    return api.check(root, config=configs, now=today.replace(tzinfo=UTC), fix=fix)
+    named = [case.words["named"]] if "named" in case.words else []
+    return api.check(
+        root,
+        *(root / each for each in named),
+        config=configs,
+        now=today.replace(tzinfo=UTC),
+        fix=fix,
+    )
 
 
 def findings_of(case: Case, root: Path) -> str:

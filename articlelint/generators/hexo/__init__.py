@@ -57,6 +57,7 @@ _AT_ROOT = Mount(PurePosixPath(), PurePosixPath(), "at root")
 """The renderer puts the site's root before every URL of an image in Markdown."""
 _PREPENDS = 5
 _POSTS = "_posts"
+_DRAFTS = "_drafts"
 _TITLES = ("use_filename_as_post_title", "use_slug_as_post_title")
 _CONFIGURATIONS = ("_config.yml", "_config.yaml", "_config.json")
 
@@ -172,6 +173,8 @@ class Hexo(Generator):
                 for key in ("exclude", "skip_render")
                 for pattern in texts(config.get(key))
             ),
+            # lib/plugins/processor/post.ts: of drafts no post is made, unless that is wanted.
+            drafts=() if config.get("render_drafts") is True else (f"/{source}/{_DRAFTS}/",),
             filled_keys=("title",) if any(config.get(key) is True for key in _TITLES) else (),
         ).with_base_url(text(config.get("url")), text(config.get("root")))
         return reader.with_problems(settings)
@@ -197,7 +200,7 @@ class Hexo(Generator):
 
         hexo, ``lib/plugins/processor/common.ts``, isHiddenFile.
         """
-        if has_hidden_folder(path, settings, {"_posts", "_drafts"}):
+        if has_hidden_folder(path, settings, {_POSTS, _DRAFTS}):
             return True
         folder = next(iter(settings.content), None)
         if folder is None or not path.is_relative_to(folder):

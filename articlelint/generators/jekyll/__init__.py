@@ -55,7 +55,8 @@ _PAGES_OF_ALL = regex("github-pages|optional-front-matter")
 _POST_NAME = regex(r"\d{2,4}-\d{1,2}-\d{1,2}-[^/]*\.[^.]+")
 _PLAIN = regex(r"(?:[A-Za-z0-9_/-]|\.(?![./]))*+")
 """A URL path that Jekyll spells no otherwise."""
-_FOLDERS = ("_posts", "_layouts", "_includes", "_drafts")
+_DRAFTS = "_drafts"
+_FOLDERS = ("_posts", "_layouts", "_includes", _DRAFTS)
 
 
 def _has_other_site(root: Path) -> bool:
@@ -163,6 +164,7 @@ class Jekyll(Generator):
             themes=texts(config.get("theme")) + texts(config.get("remote_theme")),
             dialect=markdown.dialect(config, reader),
             template_syntax=TemplateSyntax.ANY if _sets_liquid(config) else None,
+            drafts=() if _shows_drafts(config) else (f"{_DRAFTS}/",),
         ).with_base_url(text(config.get("url")), text(config.get("baseurl")) or "/")
         return reader.with_problems(settings)
 
@@ -211,7 +213,7 @@ class Jekyll(Generator):
 
         Jekyll: ``lib/jekyll/entry_filter.rb``, special?
         """
-        kept = {"_drafts", *(f"_{name}" for name in settings.collections)}
+        kept = {_DRAFTS, *(f"_{name}" for name in settings.collections)}
         return has_hidden_folder(path, settings, kept)
 
     def template_language(
@@ -391,7 +393,13 @@ class Jekyll(Generator):
 
 def is_post(path: PurePath) -> bool:
     """Tell whether the article at *path* is a post or a draft of one."""
-    return not {"_posts", "_drafts"}.isdisjoint(posix(path).parts)
+    return not {"_posts", _DRAFTS}.isdisjoint(posix(path).parts)
+
+
+def _shows_drafts(config: Mapping[str, Any]) -> bool:
+    """Tell whether posts are made of drafts, or pages: jekyll, ``lib/jekyll/reader.rb``."""
+    included = {name.strip("/") for name in texts(config.get("include"))}
+    return config.get("show_drafts") is True or _DRAFTS in included
 
 
 def _sets_liquid(config: Mapping[str, Any]) -> bool:

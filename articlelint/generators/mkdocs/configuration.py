@@ -12,7 +12,7 @@ from articlelint.generators.tree import tree
 from articlelint.markdown.python_markdown import PythonMarkdown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path, PurePosixPath
 
 CONFIGURATIONS: Final = ("properdocs.yml", "properdocs.yaml", "mkdocs.yml", "mkdocs.yaml")
@@ -126,9 +126,22 @@ def unread(config: Mapping[str, Any], docs: PurePosixPath) -> Iterator[str]:
 
     Parts of pages are left out by them; ``draft_docs`` are not.
     """
-    written = config.get("exclude_docs")
-    lines = written.splitlines() if isinstance(written, str) else []
-    for line in (*lines, *texts(mapping(plugins(config).get("exclude")).get("glob"))):
+    globs = texts(mapping(plugins(config).get("exclude")).get("glob"))
+    return _below(docs, (*_lines(config.get("exclude_docs")), *globs))
+
+
+def drafts(config: Mapping[str, Any], docs: PurePosixPath) -> Iterator[str]:
+    """Yield the patterns of ``draft_docs``, of which only ``mkdocs serve`` makes pages."""
+    return _below(docs, _lines(config.get("draft_docs")))
+
+
+def _lines(written: object) -> list[str]:
+    return written.splitlines() if isinstance(written, str) else []
+
+
+def _below(docs: PurePosixPath, lines: Iterable[str]) -> Iterator[str]:
+    """Yield the patterns on *lines*, which count from *docs*, as they count from the root."""
+    for line in lines:
         pattern = line.strip()
         if pattern and not pattern.startswith(("#", "!")):
             anchored = pattern.startswith("/") or "/" in pattern.rstrip("/")
