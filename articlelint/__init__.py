@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         extension_of,
         is_guess,
         is_left_as_written,
+        names_a_page,
         namesake,
         why_no_page,
     )
@@ -171,7 +172,8 @@ _LAZY = {
         "Anchors anchors_at anchors_in_file anchors_of id_styles may_be_named shared_names",
     "articlelint.destinations.copies": "leads_from_a_copy",
     "articlelint.destinations.files":
-        "article_candidates extension_of is_guess is_left_as_written namesake why_no_page",
+        "article_candidates extension_of is_guess is_left_as_written names_a_page namesake "
+        "why_no_page",
     "articlelint.destinations.heading_ids": "heading_ids",
     "articlelint.destinations.image_files":
         "ImageFile image_file kind_of lies_in names_in true_name",
@@ -374,6 +376,7 @@ __all__ = [
     "malformed_scheme",
     "may_be_named",
     "misquoted_end",
+    "names_a_page",
     "names_in",
     "namesake",
     "nearest",

@@ -161,9 +161,12 @@ class Document:
     def front_matter(self) -> FrontMatter | None:
         """Return the front matter; None if there is none, an object if it is empty."""
         generator = self.site.generator
+        formats = generator.front_matter_formats
+        if self.syntax is Syntax.MDX:
+            formats -= {Format.JSON}  # what begins with a brace is an expression
         return front_matters.parse(
             self.text,
-            formats=generator.front_matter_formats,
+            formats=formats,
             optional_opening_fence=generator.optional_opening_fence,
             closing_dots=generator.closing_dots,
             html=self.syntax is Syntax.HTML,

@@ -88,6 +88,14 @@ def namesake(path: Path, root: Path | None) -> Path | None:
     return root / others[0] if len(others) == 1 else None
 
 
+def names_a_page(path: str, root: Path | None) -> bool:
+    """Tell whether a file below *root*, or a folder, is called as the last part of a URL's path."""
+    if root is None:
+        return False
+    last = PurePosixPath(unquote(path.rstrip("/"))).name.lower().removesuffix(".html")
+    return bool(last) and last in by_name(root)
+
+
 def extension_of(path: str) -> str:
     """Return the extension of a URL's path in lower case, as ``PurePath.suffix`` has it."""
     name = path.rstrip("/").rpartition("/")[2]

@@ -41,6 +41,8 @@ _OF_REFERENCE: Final = regex(
 )
 """What TypeDoc, crd-ref-docs and mdxify write, which leave no other mark."""
 _OF_PROGRAM: Final = 3
+_REPORT: Final = "## articlelint: "
+"""What a report of ours begins with; looking at it in each file of a folder would take time."""
 _CHANGELOGS: Final = ("changelog", "changes", "history", "release")
 _ENTRY: Final = regex(
     r"^[-*] (?:[^\n]{0,300}?)(?:\bby [\[<]?(?:@|gh-user:)[\w-]{1,60}[^\n]{0,100} in (?:\[#\d|#\d|https?://|<gh-pr:\d)"
@@ -50,9 +52,11 @@ _ENTRY: Final = regex(
 )
 """A change with its author and request, or its commit, as git-cliff and its like write it."""
 _OF_LICENCES: Final = regex(
-    r"(?:(?:pip|npm|go|cargo|third[-_ ]?party)[-_ ])+(?:licen[cs]es?|notices?)", re.IGNORECASE
+    r"copying|(?:un)?licen[cs]e(?:[-_.][\w.-]{1,20})?"
+    r"|(?:(?:pip|npm|go|cargo|third[-_ ]?party)[-_ ])+(?:licen[cs]es?|notices?)",
+    re.IGNORECASE,
 )
-"""Names of lists of what a program is made of, as pip-licenses and its like write them."""
+"""Names of licences, which are copied, and of lists of what a program is made of."""
 _ENOUGH: Final = 10
 _READ_OF_CHANGELOG: Final = 20_000
 
@@ -66,6 +70,11 @@ def is_generated(article: Article) -> bool:
         return True
     marks = _OF_REFERENCE.finditer(text, 0, _READ_OF_CHANGELOG)
     return sum(1 for _ in islice(marks, _OF_PROGRAM)) == _OF_PROGRAM
+
+
+def is_report(article: Article) -> bool:
+    """Tell whether *article* is a report that a run wrote in Markdown."""
+    return article.text.startswith(_REPORT)
 
 
 def lists_changes(article: Article) -> bool:

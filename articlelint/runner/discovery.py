@@ -14,6 +14,7 @@ from articlelint.report.report import Problem
 from articlelint.runner.unknown import unknown
 from articlelint.text.files import is_leftover, read_beginning, read_bytes
 from articlelint.text.gitignore import ignoring
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -35,6 +36,11 @@ _OF_PROGRAMS = frozenset(
      "third-party", "third_party", "vendor"}
 )  # fmt: skip
 """Folders that hold what programs are tested with or made of, unless a site is made of them."""
+_TRIED_OUT = regex(
+    r"tests?[-_](?:app|book|case|data|doc|file|fixture|input|output|page|project|resource|site)s?"
+    r"(?:[-_]\w+)?"
+)
+"""Likewise: ``test_site``, ``test-sites-i18n``."""
 _TOOLS = frozenset({"scripts", "tools"})
 _REPORT = b'<meta name="generator" content="articlelint">'
 """What a report of ours has among its first lines."""
@@ -368,7 +374,7 @@ class _Walk:
                         _is_skipped(name)
                         or _ignores(specs, path, folder=True)
                         or config.excludes(path, folder=True)
-                        or (name in _OF_PROGRAMS and self._is_of_program(path, prefix + name))
+                        or (_is_tried_out(name) and self._is_of_program(path, prefix + name))
                         or is_old(absolute, name)
                         or (link and self._leads_out(path, prefix + name, bounds))
                     ):
@@ -419,6 +425,10 @@ def _is_report(path: str) -> bool:
 
 def _is_skipped(name: str) -> bool:
     return name.startswith(".") or name in SKIPPED_FOLDERS
+
+
+def _is_tried_out(name: str) -> bool:
+    return name in _OF_PROGRAMS or (name[:4] == "test" and _TRIED_OUT.fullmatch(name) is not None)
 
 
 def _own_spec(folder: str) -> _Specs:

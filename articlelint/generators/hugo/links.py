@@ -132,7 +132,11 @@ def _logical_path(path: str) -> str:
 def _by_logical_path(root: Path) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for relative in tree(root) or ():
-        found.setdefault(_logical_path(relative), []).append(relative)
+        logical = _logical_path(relative)
+        found.setdefault(logical, []).append(relative)
+        whole = relative.lower().rpartition(".")[0]
+        if whole != logical and relative.lower().endswith(PAGES):
+            found.setdefault(whole, []).append(relative)  # ``1.2-to-1.3.md``
     return found
 
 

@@ -62,6 +62,7 @@ class UnknownElement(Rule):
             if element.namespace == "html" and "<" not in element.tag
             if element.start_offsets and element.start_offsets[0] not in broken
             if not _is_in_directive(article, element.tag_span)
+            if not _is_type(article, element.tag_span)
         ]
         starts = [span.start for _, span in elements]
         done = -1
@@ -148,6 +149,22 @@ def _is_in_directive(article: Article, span: Span) -> bool:
     line = article.text.rfind("\n", 0, span.start) + 1
     return _DIRECTIVE.search(article.text, line, span.start) is not None
 
+
+def _is_type(article: Article, span: Span) -> bool:
+    """Tell whether it is in a type that a program reads: ``{Promise<kite>}``.
+
+    That program, which documents Node.js, has comments of its own at the beginning.
+    """
+    text = article.text
+    line = text.rfind("\n", 0, span.start) + 1
+    if _BRACE.search(text, line, span.start) is None or "}" not in text[span.end : span.end + 200]:
+        return False
+    return _FOR_PROGRAM.search(text, 0, _BEGINNING) is not None
+
+
+_BRACE = regex(r"\{[^{}\n]*\w\Z")
+_FOR_PROGRAM = regex(r"<!--[ ]?(?:YAML\b|introduced_in=|type=(?:module|misc|global)\b)")
+_BEGINNING = 2_000
 
 _DIRECTIVE = regex(r"(?<![\w:]):{1,3}[a-zA-Z][\w-]*(?:\[[^\[\]\n]*\])?\{[^{}\n]*\Z")
 

@@ -4,11 +4,13 @@ from articlelint import (
     ERROR,
     WARNING,
     Article,
+    Depends,
     Findings,
     Link,
     Rule,
     host_of,
     is_private_host,
+    names_a_page,
     on,
     regex,
     scheme_of,
@@ -27,7 +29,7 @@ _PORT = regex(r"//[^/?#]*?(:\d+)(?=[/?#]|\Z)")
 _DEVELOPMENT = frozenset({":1111", ":1313", ":4000", ":4321", ":5173"})
 """The ports at which generators alone show a site to its author."""
 _SHARED = frozenset({":3000", ":8000", ":8080"})
-"""Those at which many other programs are, so that the site's own generator has to be there."""
+"""Those at which many other programs are: the site's own generator has to show a page there."""
 _OWN = frozenset({"127.0.0.1", "0.0.0.0", "localhost"})  # noqa: S104 - nothing listens here
 
 
@@ -36,6 +38,7 @@ class MachineTarget(Rule):
 
     name = "links/machine-target"
     severity = ERROR
+    depends = Depends.DISK
 
     @on.link_url()
     def check(self, link: Link, article: Article) -> Findings:
@@ -58,10 +61,13 @@ class MachineTarget(Rule):
                 )
 
 
-def _shows_site(article: Article, port: str) -> bool:
-    """Tell whether a generator shows a site at that port of the author's machine."""
+def _shows_site(article: Article, port: str, path: str) -> bool:
+    """Tell whether a generator shows *path* of a site at that port of the author's machine."""
+    if port in _DEVELOPMENT:
+        return True
     own = article.site.generator.preview_ports
-    return port in _DEVELOPMENT or (port in _SHARED and (not own or port[1:] in own))
+    is_shown = port in _SHARED and (not own or port[1:] in own)
+    return is_shown and names_a_page(path, article.site.root)
 
 
 def _is_subject(article: Article, link: Link, host: str) -> bool:
@@ -69,7 +75,7 @@ def _is_subject(article: Article, link: Link, host: str) -> bool:
     if link.place in {"autolink", "bare"} or host in link.text:
         return True
     port = _PORT.search(link.url)
-    if port and host in _OWN and not _shows_site(article, port[1]):
+    if port and host in _OWN and not _shows_site(article, port[1], link.path[port.end() :]):
         return True
     if port and link.url[port.end() :] in {"", "/"}:
         return True  # "look at the preview": what the reader has made runs there
