@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 NAMED = {
     "articlelint/templates": "a template language is called after the generator that has it",
-    "articlelint/destinations/heading_ids.py": "so is a way to make ids of headings",
+    "articlelint/destinations/heading_ids": "so is a way to make ids of headings",
     "articlelint/destinations/id_numbers.py": "and so is a way to number them",
     "articlelint/markdown/myst.py": "a dialect is called after the program that has it",
     "articlelint/markdown/obsidian.py": "and so is this one",

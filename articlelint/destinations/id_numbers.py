@@ -31,7 +31,8 @@ class Numbering:
 
     def __init__(self, style: AnyIds, explicit: Iterable[str]) -> None:
         self._seen: dict[str, int] = {}
-        if style not in {*KRAMDOWNS, *_SLUGGERS}:
+        self._in_order = style is IdStyle.PANDOC
+        if style not in {*KRAMDOWNS, *_SLUGGERS, IdStyle.PANDOC}:
             self._seen = dict.fromkeys(explicit, 0)
         self._mark = "_" if style in {IdStyle.PYTHON_MARKDOWN, IdStyle.MDN} else "-"
         self._first = 2 if style in _FROM_TWO else 1
@@ -42,6 +43,11 @@ class Numbering:
             self.unique = self._counted
         elif style is IdStyle.PYTHON_MARKDOWN:
             self.unique = self._numbered_on
+
+    def take(self, own: str) -> None:
+        """Note an author's id where it stands, if those below alone give way to it."""
+        if self._in_order:
+            self._seen.setdefault(own, 0)
 
     def _counted(self, made: str) -> str:
         """Count without a look at whether the numbered one is taken."""

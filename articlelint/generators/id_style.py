@@ -38,6 +38,7 @@ class IdStyle(StrEnum):
     ZOLA = "zola"  # Zola
     MDN = "mdn"  # MDN: `Hello, world` is `hello_world`
     MDBOOK = "mdbook"  # mdBook
+    PANDOC = "pandoc"  # Pandoc's `auto_identifiers`: Quarto
 
 
 class OwnIds(NamedTuple):
@@ -56,8 +57,9 @@ AnyIds: TypeAlias = IdStyle | OwnIds
 """A way to make ids of headings: one that is known, or a generator's own."""
 
 _LEAVING_OPEN: Final = frozenset(
-    {IdStyle.MDC, IdStyle.DOCSIFY, IdStyle.RSPRESS, IdStyle.ELEVENTY, IdStyle.ELEVENTY_PLUGIN}
-)
+    {IdStyle.MDC, IdStyle.DOCSIFY, IdStyle.RSPRESS, IdStyle.ELEVENTY, IdStyle.ELEVENTY_PLUGIN,
+     IdStyle.PANDOC}
+)  # fmt: skip
 ANY_STYLE: Final = tuple(style for style in IdStyle if style not in _LEAVING_OPEN)
 """The ways of a generator that is not known, or that a plugin may have changed.
 

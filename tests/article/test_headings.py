@@ -29,6 +29,7 @@ _GENERATORS = {
     IdStyle.PYTHON_MARKDOWN: "mkdocs",
     IdStyle.ZOLA: "zola",
     IdStyle.MDN: "mdn",
+    IdStyle.PANDOC: "quarto",
 }
 
 
@@ -68,6 +69,7 @@ def test_headings_of_both_syntaxes_in_reading_order() -> None:
         (IdStyle.PYTHON_MARKDOWN, "hello-world-code-link"),
         (IdStyle.ZOLA, "hello-world-code-link"),
         (IdStyle.MDN, "hello_world_code_link"),
+        (IdStyle.PANDOC, "hello-world-code-link"),
     ],
 )
 def test_markup_in_a_heading(style: IdStyle, expected: str) -> None:
@@ -91,6 +93,7 @@ def test_markup_in_a_heading(style: IdStyle, expected: str) -> None:
         (IdStyle.PYTHON_MARKDOWN, "test_a"),
         (IdStyle.ZOLA, None),  # it transliterates
         (IdStyle.MDN, "中文标题_test_a"),
+        (IdStyle.PANDOC, "中文标题-test_a"),
     ],
 )
 def test_chinese(style: IdStyle, expected: str | None) -> None:
@@ -108,6 +111,7 @@ def test_chinese(style: IdStyle, expected: str | None) -> None:
         (IdStyle.MDN, ["a", "a_2", "a-1", "a_3"]),
         (IdStyle.ELEVENTY, ["a", "a-1", "a-1-1", "a-2"]),
         (IdStyle.ELEVENTY_PLUGIN, ["a", "a-2", "a-1", "a-3"]),
+        (IdStyle.PANDOC, ["a", "a-1", "a-1-1", "a-2"]),
     ],
 )
 def test_repeated_headings(style: IdStyle, expected: list[str]) -> None:
@@ -133,6 +137,19 @@ def test_repeated_headings(style: IdStyle, expected: list[str]) -> None:
         (IdStyle.ELEVENTY, "## kites.md { .file }", "kites-md"),
         (IdStyle.HEXO_MARKED, "## Title {#own}", "Title-own"),
         (IdStyle.GITHUB, '<h2 id="own">Title</h2>', "own"),
+        (IdStyle.PANDOC, "## Title {#own .class}", "own"),
+        (IdStyle.PANDOC, "## Title {.unnumbered}", "title"),
+        (
+            IdStyle.PANDOC,
+            "## 2. *Dogs*?--in `a--b` x_y.z... *my* “house”",
+            "dogsin-a--b-x_y.z-my-house",
+        ),
+        (IdStyle.PANDOC, "## ![Kite](a.png) [owl](b.qmd)", "kite-owl"),
+        (IdStyle.PANDOC, "## 33", "section"),
+        (IdStyle.PANDOC, "## From $20", "from-20"),
+        (IdStyle.PANDOC, "## The $x^2$ of it", None),
+        (IdStyle.PANDOC, "## [Kites]{.big} here", None),
+        (IdStyle.PANDOC, "## Kites^[Of paper.]", None),
     ],
 )
 def test_own_ids(style: IdStyle, text: str, expected: str | None) -> None:
@@ -205,3 +222,8 @@ def test_the_version_of_a_renderer_tells_its_ids(
     packages = f'{{"dependencies": {{"hexo-renderer-marked": "{version}"}}}}'
     (tmp_path / "package.json").write_text(packages)
     assert by_name("hexo").heading_id_styles(tmp_path) == expected
+
+
+def test_an_own_id_counts_from_where_it_stands() -> None:
+    text = "## A\n\n## A\n\n## B {#a-1}\n\n## C {#a-2}\n\n## A\n"
+    assert ids(text, IdStyle.PANDOC) == ["a", "a-1", "a-1", "a-2", "a-3"]

@@ -5,7 +5,8 @@
 CORPUS is a folder of articles. LIBRARIES is a folder with a ``node_modules`` (unified,
 remark-parse, remark-gfm, remark-rehype, rehype-raw, rehype-slug, mdast-util-to-string,
 github-slugger, hexo-renderer-marked, markdown-it, markdown-it-anchor) and a ``venv`` with
-python-markdown; ``ruby`` with kramdown and kramdown-parser-gfm, and ``hugo``, are on the path.
+python-markdown; ``ruby`` with kramdown and kramdown-parser-gfm, ``hugo`` and ``pandoc`` are on the
+path.
 
 Every library gets the whole body of every article. Counted are the headings whose id is the
 same, as a share of those on which the parsers agree that there is a heading at all.
@@ -124,6 +125,7 @@ _GENERATORS = {style: generator for style, (generator, _) in _NODE_SCRIPTS.items
     IdStyle.GOLDMARK: "hugo",
     IdStyle.GOLDMARK_ASCII: "hugo",
     IdStyle.PYTHON_MARKDOWN: "mkdocs",
+    IdStyle.PANDOC: "quarto",
 }
 _TAG_MARK = re.compile(r"\{(?=[{%#<])")
 _HEADING = re.compile(r'<h[1-6](?:\s+class="[^"]*")?(?:\s+id="([^"]*)")?')
@@ -150,6 +152,8 @@ def ours(text: str, style: IdStyle) -> list[str]:
 
 def theirs(texts: list[str], style: IdStyle, libraries: Path) -> list[list[str] | None]:
     """Return the ids that the library makes; None for a text that it fails on."""
+    if style is IdStyle.PANDOC:
+        return [_pandoc(text) for text in texts]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         source, result, script = folder / "in.json", folder / "out.json", folder / "script"
@@ -171,6 +175,15 @@ def theirs(texts: list[str], style: IdStyle, libraries: Path) -> list[list[str] 
         subprocess.run(command, check=True)
         found = json.loads(result.read_text(encoding="utf-8"))
     return [None if ids is None else [unescape(each) for each in ids] for ids in found]
+
+
+def _pandoc(text: str) -> list[str]:
+    done = subprocess.run(
+        ["pandoc", "--from=markdown", "--to=html", "--wrap=none"],
+        input=text.encode(), check=True, capture_output=True,
+    )  # fmt: skip
+    html = done.stdout.decode()
+    return [unescape(match[1] or "") for match in _HEADING.finditer(html)]
 
 
 def _hugo(texts: list[str], folder: Path, *, ascii_only: bool) -> list[list[str] | None]:

@@ -52,7 +52,7 @@ BOUNDED: Final = {  # by the beginnings of their names, with what they are tried
     "articlelint.destinations.anchors:_COMMENT": "up to the last end of a comment",
     "articlelint.destinations.glance:_COMMENT": "up to the last end of a comment",
     "articlelint.generators.hugo.templates:_COMMENT": "up to the last end of a comment",
-    "articlelint.destinations.heading_ids:_TAG": "up to the last end of a tag",
+    "articlelint.destinations.heading_ids.hexo:_TAG": "up to the last end of a tag",
     "articlelint.front_matter.yaml.lines:_COMMENT": "one line",
     "articlelint.front_matter.yaml.lines:_QUOTED": "from where a quote opens",
     "articlelint.generators.astro.collections:_MARK": "it looks 2,000 characters ahead",
