@@ -11,7 +11,8 @@ from articlelint.article import SYNTAXES, Article
 from articlelint.destinations.asked import asked
 from articlelint.destinations.glance import glance, written
 from articlelint.destinations.heading_ids import heading_ids
-from articlelint.destinations.made_ids import made_ids, without_code
+from articlelint.destinations.hooks import commented, may_be_replaced
+from articlelint.destinations.made_ids import made_ids
 from articlelint.destinations.names import Names, bare, keeps_words
 from articlelint.front_matter.fences.find import plain_end
 from articlelint.generators.id_style import ANY_STYLE, IdStyle
@@ -33,18 +34,8 @@ _LARGEST: Final = 5_000_000
 
 
 _PARTIAL = regex(r"(?:partials|includes|snippets|reusables)$")
-_MARK = regex(
-    r"\{[{%!]|^[ \t]*(?:///|@)|<<|%%|^#(?:(?:#|[^\S\n])*+[^#\s].*?<!--|(?>.*?-->).*\w)",
-    re.MULTILINE,
-)
-"""What hooks and extensions often put something in place of; a comment beside a heading's text."""
-_EMBEDS = regex(
-    r"!\[\[(?!(?i:[^\[\]|#\n]{1,200}\.(?:png|jpe?g|gif|svg|webp|avif|bmp|pdf|mp[34]|webm|wav|m4a"
-    r"|ogg|3gp|flac|mov|mkv|canvas|base)[\]|#\\]))"
-)
 _HEADING_ABOVE = regex(r"^[ \t-]+#{1,6} ", re.MULTILINE)
 _ICON = regex(r":[\w+-]+:")
-_COMMENT = regex(r"<!--(.*?)-->", re.DOTALL)
 
 
 class Anchors:
@@ -140,12 +131,8 @@ def _own_names(article: Article) -> Names:
     terms = article.markdown.nodes("DefinitionListTitle")  # some generators give them ids
     marked = {bare(article.markdown.text_of(node)) for node in terms}
     if article.dialect.has_unknown_constructs:
-        text = without_code(article)
-        embeds = article.site.generator.embeds_bring_anchors and _EMBEDS.search(text)
-        closed = closed and not embeds and _MARK.search(text) is None
-        for each in _COMMENT.finditer(body, 0, body.rfind("-->") + 3):
-            words = each[1].split()
-            marked.update(map(bare, (*words, "".join(words), "".join(words[1:]))))
+        closed = closed and not may_be_replaced(article)
+        marked.update(map(bare, commented(body)))
     closed = closed and not article.dialect.may_make_ids(body)
     if article.dialect.tabs_have_ids:
         marked.update(_tabs(article))

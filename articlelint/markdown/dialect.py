@@ -113,6 +113,8 @@ class Dialect(ABC):
     """Characters that the parser takes out of any text before all else."""
     has_directives: ClassVar[bool] = False
     """Whether ``:::`` begins a directive, which ``may_make_ids`` knows."""
+    has_citations: ClassVar[bool] = False
+    """Whether ``@name`` refers to something."""
     reference_roles: ClassVar[frozenset[str]] = frozenset()
     """Roles whose text between backticks names a page or a target of the site."""
     tabs_have_ids: bool = False

@@ -11,7 +11,7 @@ gatsby-transformer-remark, gatsby-remark-autolink-headers, gatsby-remark-copy-li
 @vuepress/theme-default, sass-embedded; vuepress 1; docsify 4, jsdom), and ``py``, a virtual
 environment with pelican, markdown, mkdocs and mkdocs-material; in its ``bin`` are ``zensical``,
 ``properdocs``, ``mdbook``, ``sphinx-build`` (with myst-parser) and ``jupyter-book`` (before 2),
-which want environments of their own. ``hugo`` and ``jekyll`` are on the path.
+which want environments of their own. ``hugo``, ``jekyll`` and ``pandoc`` are on the path.
 
 Every site is built once with all references; where that fails, without those that should not
 resolve. Those are then built together, where that fails without those that the log names, and at

@@ -122,7 +122,7 @@ export default defineContentConfig({
         },
         "nuxt-content",
     ),
-    "quarto": Generator(("py/bin/quarto", "render"), "_site"),
+    "quarto": Generator(("python", "HERE/quarto.py", "_site"), "_site"),  # with Pandoc
     "rspress": Generator(("node_modules/.bin/rspress", "build"), "doc_build", {}, "rspress"),
     "vuepress": Generator(
         ("node_modules/.bin/vuepress", "build"), ".vuepress/dist", {}, "vuepress"

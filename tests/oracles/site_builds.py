@@ -55,6 +55,7 @@ BUILDS = {
     "nextra": SiteBuild(("node_modules/.bin/next", "build"), "out"),
     "nuxt-content": SiteBuild(("node_modules/.bin/nuxt", "generate"), ".output/public"),
     "properdocs": SiteBuild(("properdocs", "build", "--no-strict", "-d", "OUTPUT")),
+    "quarto": SiteBuild(("python", str(Path(__file__).with_name("quarto.py")), "OUTPUT")),
     "rspress": SiteBuild(("node_modules/.bin/rspress", "build"), "doc_build"),
     "vuepress": SiteBuild(("node_modules/.bin/vuepress", "build", "--dest", "OUTPUT")),
     "zensical": SiteBuild(("zensical", "build"), "site"),

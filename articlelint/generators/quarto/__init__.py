@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from articlelint.generators.generator import Generator
 from articlelint.generators.id_style import IdStyle
 from articlelint.generators.paths import resolve, rooted, within
+from articlelint.generators.quarto import anchors
 from articlelint.generators.reading import Reader, folder, mapping, text, texts
 from articlelint.generators.settings import Settings
 from articlelint.generators.tree import tree
@@ -14,8 +15,10 @@ from articlelint.markdown.pandoc import Pandoc
 from articlelint.templates import TemplateSyntax
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path, PurePath
+
+    from articlelint.templates import TemplateTag
 
 _CONFIGURATIONS = ("_quarto.yml", "_quarto.yaml")
 _OUTPUTS = ("_site", "_book", "_manuscript")
@@ -46,7 +49,7 @@ class Quarto(Generator):
     def settings(self, root: Path) -> Settings:
         """Read ``_quarto.yml``: "Project Options"."""
         reader = Reader(root)
-        config = next((each for name in _CONFIGURATIONS if (each := reader.yaml(name))), {})
+        config = _configuration(reader)
         project = mapping(config.get("project"))
         site = {**mapping(config.get("website")), **mapping(config.get("book"))}
         output = text(project.get("output-dir"))
@@ -76,8 +79,30 @@ class Quarto(Generator):
         return is_html or any(part.startswith("_") for part in path.parts)
 
     def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
-        """Return two ways, of which letters and digits count: the own one is neither."""
-        return IdStyle.GITHUB, IdStyle.KRAMDOWN
+        """Return Pandoc's way; where another format is read or written, one of which letters count.
+
+        The own one may be neither of these two.
+        """
+        if anchors.makes_otherwise(_configuration(Reader(root))):
+            return IdStyle.GITHUB, IdStyle.KRAMDOWN
+        return (IdStyle.PANDOC,)
+
+    def ids_of(
+        self, tag: TemplateTag, path: PurePath, settings: Settings, root: Path
+    ) -> Collection[str] | None:
+        """Return those of the text that ``include`` names; other built-in shortcodes make none."""
+        return anchors.ids_of(tag, path, root)
+
+    def layout_ids(self, root: Path) -> Collection[str] | None:
+        """Return those of Quarto's templates; None where the configuration names others."""
+        config = _configuration(Reader(root))
+        return None if anchors.adds(config) or anchors.has_programs(root) else anchors.AROUND
+
+    def layout_makes_ids(
+        self, path: PurePath, data: Mapping[str, object], settings: Settings, root: Path
+    ) -> bool:
+        """Tell whether the document has options that put something into its page."""
+        return anchors.adds(data)
 
     def asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None
@@ -92,3 +117,7 @@ class Quarto(Generator):
             return (resolve(root, rooted(url_path)),)
         relative = within(root, article)
         return () if relative is None else (resolve((root / relative).parent, url_path),)
+
+
+def _configuration(reader: Reader) -> Mapping[str, object]:
+    return next((each for name in _CONFIGURATIONS if (each := reader.yaml(name))), {})
