@@ -248,3 +248,24 @@ def test_the_folder_of_the_configuration_may_be_named_as_input(tmp_path: Path) -
     files = {**SITE, "eleventy.config.js": CONFIGURATION.replace('"src" }', '"." }')}
     assert gone(tmp_path, files, "/withdrawn/")
     assert not gone(tmp_path, files, "/src/about/")
+
+
+def test_a_module_is_looked_for_beside_the_file_that_takes_it(tmp_path: Path) -> None:
+    files = {
+        **SITE,
+        "filters.js": "import { tags } from './own'; export default c => tags(c);",
+        "own/index.js": "export { tags } from './tags';",
+        "own/tags.js": "export const tags = c => c.addFilter('b', x => x);",
+    }
+    assert gone(tmp_path / "a", files, "/withdrawn/")
+    files["own/tags.js"] = "export const tags = c => c.addTemplate('a.md', '');"
+    assert not gone(tmp_path / "b", files, "/withdrawn/")
+
+
+def test_what_lies_outside_of_the_site_is_a_library(tmp_path: Path) -> None:
+    (tmp_path / "lib").mkdir()
+    (tmp_path / "lib/kites.js").write_text("import { wind } from './wind'; export default wind;")
+    files = {**SITE, "filters.js": "import k from '../lib/kites.js'; export default c => k;"}
+    assert gone(tmp_path / "docs", files, "/withdrawn/")
+    (tmp_path / "lib/kites.js").write_text("export default c => c.addTemplate('a.md', '');")
+    assert not gone(tmp_path / "site", files, "/withdrawn/")

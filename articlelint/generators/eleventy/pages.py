@@ -185,6 +185,8 @@ def _of_code(reader: Reader, code: str, names: Sequence[str]) -> str:
         if _may_make(text):
             return f"`{module}` may make pages" if module else "the configuration may make pages"
         for each in _LOCAL.finditer(text):
+            if module.startswith("../"):
+                break  # what lies outside of the site is a library, and so is what it takes
             name = posixpath.normpath(posixpath.join(posixpath.dirname(module), each["path"]))
             if name in seen:
                 continue
@@ -192,7 +194,7 @@ def _of_code(reader: Reader, code: str, names: Sequence[str]) -> str:
             if own is None or len(seen) > _MODULES_AT_MOST:
                 return f"`{each['path']}` may make pages"
             seen.add(name)
-            waiting.append((name, own))
+            waiting.append(own)
         if reason := _of_plugins(text):
             return reason
         if may_copy_pages(text, names):
@@ -252,11 +254,14 @@ def _imports(code: str) -> Iterator[tuple[str, str]]:
             yield name, found["module"]
 
 
-def _own(reader: Reader, module: str) -> str | None:
-    """Return a module of the site's own, comments left out; None where it is not found."""
-    path = module
+def _own(reader: Reader, module: str) -> tuple[str, str] | None:
+    """Return the file of a module of the site's own and its text, comments left out.
+
+    None where it is not found.
+    """
     for ending in ("", ".js", ".cjs", ".mjs", ".ts", "/index.js", ".json"):
-        text = reader.text(f"{path}{ending}")
+        path = f"{module}{ending}"
+        text = reader.text(path)
         if text:
-            return "" if path.endswith(".json") else without_comments(text)
+            return path, "" if path.endswith(".json") else without_comments(text)
     return None
