@@ -60,6 +60,25 @@ def test_a_page_that_is_gone(tmp_path: Path, url: str, *, expected: bool) -> Non
 
 
 @pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("/old/kites.html", False),
+        ("/old/owls/", False),
+        ("/old/gulls.html", False),
+        ("/old/crows.html", True),
+    ],
+)
+def test_aliases(tmp_path: Path, url: str, *, expected: bool) -> None:
+    files = {
+        "package.json": '{"dependencies": {"hexo": "8.0.0", "hexo-generator-alias": "2.0.0"}}',
+        "_config.yml": SITE["_config.yml"] + "alias:\n  old/kites.html: about.html\n",
+        "source/owls.md": "---\ntitle: Owls\nalias: old/owls/\n---\n",
+        "source/gulls.md": "---\ntitle: Gulls\naliases: [old/gulls.html]\n---\n",
+    }
+    assert gone(site_of(tmp_path, {**SITE, **files}), url) is expected
+
+
+@pytest.mark.parametrize(
     "change",
     [
         {"package.json": '{"dependencies": {"hexo": "8.0.0", "hexo-makes-more": "1.0.0"}}'},

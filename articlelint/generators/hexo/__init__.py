@@ -257,6 +257,13 @@ class Hexo(Generator):
 
         return tuple(addresses.made_folders(_configuration(Reader(root))))
 
+    def made_pages(self, settings: Settings, root: Path) -> Collection[tuple[str, str]]:
+        """Return the aliases of the configuration."""
+        from articlelint.generators.hexo import addresses
+
+        config = _configuration(Reader(root))
+        return [(each, "_config.yml") for each in addresses.aliases(config)]
+
     def address_keys(self, settings: Settings) -> Collection[str]:
         """Return what permalinks are made of, but the path."""
         return ("permalink", "date")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from articlelint.generators.reading import Reader, package_dependencies, text
+from articlelint.generators.reading import Reader, mapping, package_dependencies, text
 from articlelint.generators.tree import tree
 from articlelint.text.regex import regex
 
@@ -29,10 +29,10 @@ KNOWN: Final = regex(
     r"|hexo-(?:all-minifier|asset-image|autonofollow|autoprefixer|browsersync|clean-css|cli"
     r"|excerpt|front-matter|fs|html-minifier|i18n|image-link|katex|lazyload-image|log|math|neat"
     r"|pagination|reading-time|server|symbols-count-time|toc|uglify|util|word-?count(?:er)?)"
-    r"|hexo-generator-(?:archive|baidu-sitemap|category|feed|index|json-content|search|searchdb"
+    r"|hexo-generator-(?:alias|archive|baidu-sitemap|category|feed|index|json-content|search|searchdb"
     r"|sitemap|seo-friendly-sitemap|tag)"
 )
-"""Plugins that make no pages, or only the lists and feeds that every site may have."""
+"""Plugins that make no pages, or only the lists and feeds that every site may have, or aliases."""
 _MAKES: Final = regex(r"generator\s*\.\s*register|route\s*\.\s*set|writeFile")
 _SCRIPTS: Final = (".js", ".cjs", ".mjs", ".ts", ".coffee")
 _FOLDERS: Final = (("archive_dir", "archives"), ("category_dir", "categories"), ("tag_dir", "tags"),
@@ -76,6 +76,12 @@ def made_folders(config: Mapping[str, Any]) -> Iterator[str]:
     """Yield where lists of posts are: hexo, ``lib/hexo/default_config.ts``."""
     for key, default in _FOLDERS:
         yield (text(config.get(key)) or default).strip("/")
+
+
+def aliases(config: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the addresses from where ``hexo-generator-alias`` leads to pages."""
+    for key in ("alias", "aliases"):
+        yield from (str(each).strip("/") for each in mapping(config.get(key)))
 
 
 def hangs_on_machine(pattern: str, date: object, zone: tzinfo | None) -> bool:
