@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from articlelint.article import Syntax
+from articlelint.destinations.elements import may_be_defined
 from articlelint.templates import FILLER
 from articlelint.text.regex import regex
 
@@ -56,9 +57,7 @@ def made_ids(article: Article) -> frozenset[str] | None:
     site = article.site
     if site.generator.summaries_have_ids and "<summary" in text:
         return None
-    components = {match[1] for match in _COMPONENT.finditer(text)}
-    if components and not _has_components(article):
-        components = {name for name in components if "-" in name}
+    components = _components(article, text)
     if components and site.component_makes_ids(components, article.path):
         return None
     found: set[str] = set()
@@ -68,6 +67,15 @@ def made_ids(article: Article) -> frozenset[str] | None:
             return None
         found.update(ids)
     return frozenset(found)
+
+
+def _components(article: Article, text: str) -> set[str]:
+    """Return the names of components, or of elements that scripts define."""
+    found = {match[1] for match in _COMPONENT.finditer(text)}
+    if not found or _has_components(article):
+        return found
+    custom = {name for name in found if "-" in name}
+    return custom if custom and may_be_defined(custom, text, article.site.root) else set()
 
 
 def _has_components(article: Article) -> bool:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from articlelint.article import Article
 from articlelint.destinations.made_ids import made_ids
+from articlelint.recognition import find_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize(
@@ -49,3 +55,31 @@ def test_any_id_may_come_of_it(text: str) -> None:
 )
 def test_none_comes_of_it(text: str) -> None:
     assert made_ids(Article(f"x\n\n{text}\n")) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("script", "text", "any_id"),
+    [
+        pytest.param("", "<bird-list></bird-list>", False, id="nothing defines it"),
+        pytest.param(
+            "customElements.define('bird-list', List)", "<bird-list></bird-list>", True, id="a file"
+        ),
+        pytest.param(
+            "", "<bird-list></bird-list>\n<script>own('bird-list')</script>", True, id="the page"
+        ),
+        pytest.param("find('bird-lists')", "<bird-list></bird-list>", False, id="another name"),
+    ],
+)
+def test_elements_that_scripts_define(
+    script: str, text: str, *, any_id: bool, tmp_path: Path
+) -> None:
+    for name, content in {
+        "_config.yml": "source_dir: source\n",
+        "source/js/own.js": script,
+    }.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content)
+    path = tmp_path / "source" / "kite.md"
+    found = made_ids(Article(f"x\n\n{text}\n", path, site=find_site(path, tmp_path)))
+    assert (found is None) is any_id
