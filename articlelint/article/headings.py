@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # kramdown's inline attribute list, on a line of its own below the heading; other parsers
 # show it as text, so that it can only be meant for kramdown.
 _ATTRIBUTE_LIST = regex(r"[ \t]*(?:\r\n|\n|\r)?[ ]{0,3}\{:([^}\r\n]*)\}[ \t]*(?=[\r\n]|\Z)")
+_BEHIND = regex(r"[ \t]*\{(?!:)([^{}\n]*)\}[ \t]*")
 _ID = regex(r"(?:^|\s)#([^\s{}#]+)|\bid\s*=\s*\"?([^\s\"{}]+)")
 
 
@@ -42,7 +43,7 @@ class Heading(NamedTuple):
     ``heading_ids``). *source* is the content as written, without the marks of the heading itself
     and with template tags unmasked; *pieces* are its parts. Both are empty for a heading in HTML
     (*html*). *attributes* is the content of a ``{: }`` directly below it, which kramdown applies to
-    the heading.
+    the heading, or that of the ``{ }`` behind its text that are no part of it.
     """
 
     level: int
@@ -80,7 +81,7 @@ def _from_markdown(article: Document, node: Node) -> Heading:
     pieces, start, end = _content(markdown, node.index)
     last = node.span.end - markdown.offset
     own = node.data["id"]
-    tail = markdown.text[end:last].rstrip() if own and end else ""
+    tail = markdown.text[end:last].rstrip() if end else ""
     if tail.lstrip().startswith("{:"):
         # pulldown-cmark alone takes this for attributes; elsewhere it is text, or a plugin's.
         own, end = None, end + len(tail)
@@ -92,7 +93,9 @@ def _from_markdown(article: Document, node: Node) -> Heading:
         id=own,
         source=Span(start, end).shift(markdown.offset).of(article.text),
         pieces=pieces,
-        attributes=_attributes(markdown.text, last),
+        attributes=behind[1]
+        if (behind := _BEHIND.fullmatch(tail))
+        else _attributes(markdown.text, last),
     )
 
 

@@ -123,6 +123,11 @@ def test_repeated_headings(style: IdStyle, expected: list[str]) -> None:
     [
         (IdStyle.DOCUSAURUS, "## Title {#own}", "own"),
         (IdStyle.GOLDMARK, "## Title {#own .class}", "own"),
+        (IdStyle.GOLDMARK, '## Title { id="own" }', "own"),
+        (IdStyle.PANDOC, '## Title { id="own" }', "own"),
+        (IdStyle.ZOLA, '## Title { id="own" }', "title"),
+        (IdStyle.GOLDMARK, "## Title {data-x=1}", "title"),
+        (IdStyle.GOLDMARK, "## Title {: id=own }", "title--idown-"),
         (IdStyle.ZOLA, "## Title {#own}", "own"),
         (IdStyle.KRAMDOWN_GFM, "## Title {#own}", "own"),
         (IdStyle.KRAMDOWN_GFM, "## Title\n{: #own .class}", "own"),

@@ -99,12 +99,14 @@ _BRACES: Final = dict.fromkeys(
     regex(r"\{([^{}:\n][^{}\n]*)\}\s*\Z"),
 ) | {IdStyle.PYTHON_MARKDOWN: regex(r"(?<=\s)\{:?([^{}\n]*)\}\s*\Z")}
 """What gives an id at the end of a heading's line: ``## Title {#id}``."""
+_ATTRIBUTED: Final = KRAMDOWNS | {IdStyle.PANDOC, IdStyle.GOLDMARK, IdStyle.GOLDMARK_ASCII}
+"""They take ``id="name"`` in attributes too."""
 
 
 def _explicit(heading: Heading, style: AnyIds) -> str | None:
     if heading.html or isinstance(style, OwnIds):
         return heading.id
-    if style in KRAMDOWNS and heading.attributes:
+    if style in _ATTRIBUTED and heading.attributes and heading.id is None:
         below = id_in(heading.attributes)
         if below is not None:
             return below
