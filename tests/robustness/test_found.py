@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from articlelint import SAFE, Article
+from articlelint import SAFE, UNSAFE, Article
 from articlelint.generators import by_name
 from articlelint.generators.generic.address import address
 from articlelint.linting import fixing
@@ -326,3 +326,12 @@ def test_a_safe_fix_that_is_right_only_with_an_unsafe_one() -> None:
     fixed = fixing.fix(Article(text, Path("a.md"), now=NOW), RULES, SAFE)
     assert not fixed.unsettled
     assert fixed.article.text == text
+
+
+def test_halves_of_template_tags_are_no_attributes(tmp_path: Path) -> None:
+    of_site = by_name("eleventy")
+    site = Site(tmp_path, of_site, of_site.settings(tmp_path))
+    article = Article("<div></i, {% %}, {% %}>", tmp_path / "a.md", site=site, now=NOW)
+    fixed = fixing.fix(article, RULES, UNSAFE)
+    assert fixed.applied == {"templates/unclosed-tag": 2}
+    assert fixed.article.text.count("{% raw %}{% %}{% endraw %}") == 2

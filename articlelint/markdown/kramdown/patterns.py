@@ -53,9 +53,7 @@ _NC_NAME: Final = r"(?u:[^\W\d][\w.-]*)"
 NAME: Final = rf"{_NC_NAME}(?::{_NC_NAME})?"
 _ATTRIBUTE: Final = rf"""{NAME}(?:\s*=\s*(?:(?u:\w)+|"[^"]*"|'[^']*'))?"""
 TAG: Final = regex(rf"<((?>{NAME}))\s*((?>\s+{_ATTRIBUTE})*)\s*(/)?>", re.ASCII)
-ATTRIBUTE: Final = regex(
-    rf"""({NAME})(?:\s*=\s*(?:((?u:\w)+)|"([^"]*)"|'([^']*)'))?""", re.ASCII
-)
+ATTRIBUTE: Final = regex(rf"""({NAME})(?:\s*=\s*(?:((?u:\w)+)|"([^"]*)"|'([^']*)'))?""", re.ASCII)
 END_TAG: Final = regex(rf"</({NAME})\s*>", re.ASCII)
 _NOT_SPAN: Final = rf"(?!(?:{'|'.join(sorted(SPAN_ELEMENTS | {'script'}))})\b)"
 _LAZY_HTML: Final = rf"<(?:{_NOT_SPAN}{NAME}|/{_NOT_SPAN}{NAME}\s*>)"

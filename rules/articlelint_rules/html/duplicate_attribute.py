@@ -12,6 +12,9 @@ from articlelint import (
     on,
 )
 
+_HALVES = ("{{", "}}", "{%", "%}")
+"""Of a template's tag that is none; rules about templates say so."""
+
 
 class DuplicateAttribute(Rule):
     """A tag has the same attribute twice."""
@@ -23,6 +26,8 @@ class DuplicateAttribute(Rule):
     @on.problem("duplicate-attribute")
     def check(self, problem: HtmlProblem, article: Article) -> Findings:
         name, first = problem.detail, problem.other
+        if any(half in name for half in _HALVES):
+            return
         if article.dialect.first_attribute_counts or article.syntax is Syntax.HTML:
             yield self.diagnostic(
                 problem.span,
