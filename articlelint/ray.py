@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from articlelint.records.engine import Stage
 
+_SHUFFLED = 64 * 2**20
+"""Bytes that a task takes to shuffle; else a gigabyte, which is all that a worker has made."""
+
 
 def check(articles: Any, config: str) -> Any:
     """Return the findings in a Dataset of articles as a Dataset, as ``articlelint.arrow`` has them.
@@ -29,7 +32,7 @@ class Engine:
     @classmethod
     def started(cls) -> Engine:
         """Return the engine with a cluster: the one that is configured, or a local one."""
-        start_lean()
+        start_lean(RAY_DATA_SHUFFLE_INPUT_BATCH_BYTES=str(_SHUFFLED))
         return cls()
 
     def mapped(self, data: Any, stage: Stage, schema: Any) -> Any:
