@@ -55,6 +55,9 @@ class Diagnostic:
     Findings of a rule with the same *cause* are reported as one, with their number: in all
     articles, or in the same article if it is "article" or begins with "article/". *unproven* takes
     the place of this finding if its fix comes from ``Fix.page`` and the engine cannot prove it.
+
+    *spoils* is what the mistake turns into something else, code into text for instance: what rules
+    about HTML, images and links find in it is left out.
     """
 
     rule: str
@@ -66,6 +69,7 @@ class Diagnostic:
     related: tuple[Related, ...] = ()
     unproven: Diagnostic | None = None
     cause: str | None = None
+    spoils: Span | None = None
 
     @property
     def sort_key(self) -> tuple[Span, str, str]:

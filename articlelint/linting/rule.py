@@ -128,6 +128,7 @@ class Rule(ABC):
         severity: Severity | None = None,
         unproven: Diagnostic | None = None,
         cause: str | None = None,
+        spoils: Span | None = None,
     ) -> Diagnostic:
         """Return a diagnostic of this rule; see ``Diagnostic``.
 
@@ -143,6 +144,7 @@ class Rule(ABC):
             related=tuple(Related(as_span(place), text) for place, text in related),
             unproven=unproven,
             cause=cause,
+            spoils=spoils,
         )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from articlelint.linting.intact import without_harm
 from articlelint.linting.proof import prove
 from articlelint.text.edit import Fix
-from articlelint.text.span import Span
+from articlelint.text.span import Span, SpanIndex
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -27,6 +27,8 @@ def settled(article: Article, plan: Plan, found: list[Diagnostic]) -> list[Diagn
     """Return the findings of *plan* as they are told."""
     if not found:
         return found
+    if any(each.spoils for each in found):
+        found = _without_spoilt(found, plan)
     if plan.yielding:
         found = _without_yielding(found, plan, article.text)
     found = without_harm(article, prove(article, found))
@@ -34,6 +36,17 @@ def settled(article: Article, plan: Plan, found: list[Diagnostic]) -> list[Diagn
     if len(gathered) == len(found):
         return gathered
     return without_harm(article, gathered)  # each fix may be harmless, and all together not
+
+
+def _without_spoilt(found: list[Diagnostic], plan: Plan) -> list[Diagnostic]:
+    """Leave out what another mistake makes of its surroundings: of that one something is told."""
+    spoilt = SpanIndex(each.spoils for each in found if each.spoils)
+    kept = plan.unsuppressable
+    return [
+        replace(each, spoils=None) if each.spoils else each
+        for each in found
+        if each.rule not in plan.of_page or each.rule in kept or not spoilt.has_around(each.span)
+    ]
 
 
 def _without_yielding(found: list[Diagnostic], plan: Plan, text: str) -> list[Diagnostic]:

@@ -44,10 +44,10 @@ class UnreadFence(Rule):
                     "The lines of this code run together: no fence is read here",
                     hint=article.dialect.where_fences_are_read,
                 )
-        for fence, is_closed in _shown(article, fences):
+        for fence, end in _shown(article, fences):
             mark = fence["fence"]
             what = f"a line of {len(mark)} {'backticks' if mark[0] == '`' else 'tildes'}"
-            if is_closed:
+            if end is not None:
                 why, hint = "it is not read here", article.dialect.where_fences_are_read
             elif fence["info"]:
                 why, hint = (
@@ -64,6 +64,7 @@ class UnreadFence(Rule):
                 f"This fence is shown as text: {why}",
                 hint=hint,
                 cause="article",
+                spoils=None if end is None else Span(fence.start(), end).shift(offset),
             )
 
 
@@ -82,8 +83,8 @@ _WORDS = regex(r"[^\x00-\x7f]+ ")
 
 def _shown(
     article: Article, fences: Sequence[re.Match[str]]
-) -> Iterator[tuple[re.Match[str], bool]]:
-    """Yield the fences that are text where code was meant to begin, and whether it ends."""
+) -> Iterator[tuple[re.Match[str], int | None]]:
+    """Yield the fences that are text where code was meant to begin, and where it ends."""
     text, visible = article.markdown.text, article.view(shown_text)
     ends_at = -1
     for index, fence in enumerate(fences):
@@ -105,4 +106,4 @@ def _shown(
             None,
         )
         ends_at = end.end() if end else ends_at
-        yield fence, end is not None
+        yield fence, end.end() if end else None
