@@ -254,6 +254,13 @@ class Generator(ABC):
             return term
         return term.casefold() if term.isascii() else normalize("NFKC", term).casefold()
 
+    def lists_by_term(self, path: PurePath, settings: Settings) -> bool:
+        """Tell whether pages of tags and categories may list the article at *path*.
+
+        *path* is relative to the root.
+        """
+        return True
+
     def is_mdx(self, text: str) -> bool:
         """Tell whether *text*, of a file of Markdown, is compiled as MDX."""
         return self.markdown_is_mdx

@@ -233,6 +233,10 @@ class Hexo(Generator):
 
         return links.may_rewrite(settings, root)
 
+    def lists_by_term(self, path: PurePath, settings: Settings) -> bool:
+        """Tell whether it is no page, which has no tags: hexo, ``lib/models/page.ts``."""
+        return _is_post(path) or not path.is_relative_to(settings.content[0])
+
     def knows_addresses(self, settings: Settings) -> bool:
         """Return True: paths, dates and front matter tell."""
         return True

@@ -243,6 +243,13 @@ class Jekyll(Generator):
         found = gems + "".join(map(reader.text, (*_CONFIGURATIONS, "Gemfile.lock")))
         return not gems or "relative" in found or "github-pages" in found or "gemspec" in gems
 
+    def lists_by_term(self, path: PurePath, settings: Settings) -> bool:
+        """Tell whether it is in no collection but that of posts.
+
+        jekyll, ``lib/jekyll/site.rb``, post_attr_hash; layouts list pages by their tags.
+        """
+        return is_post(path) or not any(part.startswith("_") for part in path.parts[:-1])
+
     def knows_addresses(self, settings: Settings) -> bool:
         """Return True: paths, dates and front matter tell."""
         return True

@@ -37,6 +37,9 @@ class TermCase(SiteRule):
         generator = article.site.generator
         if not generator.tells_terms_apart or article.is_template:
             return
+        relative = article.site.relative(article.path)
+        if not generator.lists_by_term(relative, article.site.settings):
+            return
         front_matter = article.front_matter
         if front_matter is None or generator.is_draft(front_matter.data):
             return
