@@ -55,7 +55,8 @@ class UntrimmedValue(Rule):
             blanks = span.of(article.text)
             if not blanks or "\n" in blanks:  # the quote stands on a line of its own
                 continue
-            if self.everywhere or not blanks.isascii() or found.path[0] in _matters(article):
+            is_odd = not blanks.isascii() and not (blanks.isspace() and _is_prose(found, article))
+            if self.everywhere or is_odd or found.path[0] in _matters(article):
                 yield self.diagnostic(
                     span,
                     f"The value {verb} with {_name(blanks)}",
@@ -76,6 +77,12 @@ def _matters(article: Article) -> tuple[str, ...]:
 
 
 _ADDRESSES = ("slug", "url", "permalink", "path", "aliases", "redirect_from", "id", "layout")
+
+
+def _is_prose(found: ScalarAt, article: Article) -> bool:
+    """Tell whether the value is a title or a description, which readers see with a wider margin."""
+    generator = article.site.generator
+    return found.path[0] in {*generator.title_keys, *generator.description_keys}
 
 
 def _blanks(text: str) -> tuple[int, int]:

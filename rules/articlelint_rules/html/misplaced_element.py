@@ -79,7 +79,9 @@ class MisplacedElement(Rule):
             or (element.tag in _LOOKS_ALIKE and element.end_tag is not None)
         ):
             return
-        if not element.end_tag and is_named_at(article, element.tag, element.tag_span):
+        start = element.tag_span.start
+        is_named = not element.end_tag and is_named_at(article, element.tag, element.tag_span)
+        if is_named or article.text[max(start - 1, 0) : start] in _QUOTES:
             yield self.diagnostic(
                 element.tag_span,
                 f"`<{element.tag}>` became a tag; readers do not see it",
@@ -91,6 +93,10 @@ class MisplacedElement(Rule):
             element.tag_span,
             f"`<{element.tag}>` is outside {PARENTS[element.tag]}{also if more else ''}",
         )
+
+
+_QUOTES = frozenset("\"'‘“")
+"""What begins a text of a program: ``append("<option>One</option>")``."""
 
 
 def _message(problem: HtmlProblem) -> str:
