@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from articlelint.article.document import Document
     from articlelint.front_matter import Path, Value
 
-_URL_KEYS: Final = frozenset({"url", "src", "image", "path", "link", "file"})
+_IMAGE_KEYS: Final = frozenset({"src", "image", "path", "file"})
+_URL_KEYS: Final = _IMAGE_KEYS | {"url", "link"}
+"""Beside one of the former, the others are where the image leads."""
 _NO_URL: Final = regex(r"(?!(?:undefined|null|nan)\Z)[^/\\.:]+", re.IGNORECASE)
 _QUOTED: Final = frozenset({Style.SINGLE_QUOTED, Style.DOUBLE_QUOTED})
 
@@ -79,8 +81,10 @@ def _of_value(path: Path, value: Value) -> Iterator[Image]:
             for index, item in enumerate(value.items):
                 yield from _of_value((*path, index), item)
         case Mapping():
+            names = {field.key.lower() for field in value.fields}
+            keys = _URL_KEYS if names.isdisjoint(_IMAGE_KEYS) else _IMAGE_KEYS
             for field in value.fields:
-                if field.key.lower() in _URL_KEYS:
+                if field.key.lower() in keys:
                     yield from _of_value((*path, field.key), field.content)
 
 

@@ -1,3 +1,6 @@
+import re
+from collections.abc import Iterator
+
 from articlelint import (
     ERROR,
     LAZY_ATTRIBUTES,
@@ -8,6 +11,7 @@ from articlelint import (
     ImageOrigin,
     Rule,
     on,
+    regex,
 )
 
 _HINT = "Name a file, or delete the image"
@@ -36,6 +40,22 @@ class EmptySource(Rule):
             yield self.diagnostic(element.tag_span, "The image has no `src`", hint=hint)
 
 
+_SCHEMES = frozenset({"dark", "light"})
+_SCHEME = regex(r"\s*\(\s*prefers-color-scheme\s*:\s*(dark|light)\s*\)\s*", re.IGNORECASE)
+
+
+def _schemes(element: Element) -> Iterator[str]:
+    """Yield the schemes of colours for which a picture has a source of its own."""
+    picture = element.parent
+    if picture is None or picture.tag != "picture":
+        return
+    for source in picture.children:
+        if isinstance(source, Element) and source.tag == "source":
+            match = _SCHEME.fullmatch(source.get("media") or "")
+            if match is not None:
+                yield match[1].lower()
+
+
 def _has_other_source(element: Element) -> bool:
     """Tell whether an attribute or a script gives the image a source, or it wants none."""
     attributes = element.attributes
@@ -43,6 +63,8 @@ def _has_other_source(element: Element) -> bool:
         return True
     if "0" in {element.get("width"), element.get("height")}:
         return True  # it is there for the room that it takes
+    if "src" not in attributes and set(_schemes(element)) >= _SCHEMES:
+        return True  # a source of the picture is taken anyway
     # ``:src`` and ``v-bind:src`` of Vue, ``ng-src``; or a script finds the element.
     return any(name.endswith("src") and name != "src" for name in attributes) or (
         "src" not in attributes and ("id" in attributes or "class" in attributes)
