@@ -49,7 +49,7 @@ class Whole(NamedTuple):
     state: bytes
     since: str | None
     until: str | None
-    report: str
+    report: bytes
 
 
 class Partition(NamedTuple):

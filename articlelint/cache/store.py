@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _NAME: Final = "articles.sqlite"
 _IGNORE: Final = ".gitignore"
 _ALL: Final = "*\n"
-_VERSION: Final = 4
+_VERSION: Final = 5
 _RUNS_KEPT: Final = 8
 _WHOLES_KEPT: Final = 16
 _SITES_KEPT: Final = 8
@@ -28,7 +28,7 @@ _OF_RUNS: Final = ("articles", "results")
 _TABLES: Final = f"""
 CREATE TABLE IF NOT EXISTS runs (id INTEGER PRIMARY KEY, key BLOB UNIQUE, used INTEGER);
 CREATE TABLE IF NOT EXISTS wholes (
-    key BLOB PRIMARY KEY, used INTEGER, state BLOB, since TEXT, until TEXT, report TEXT
+    key BLOB PRIMARY KEY, used INTEGER, state BLOB, since TEXT, until TEXT, report BLOB
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS articles (
     run INTEGER, path TEXT, size INTEGER, changed INTEGER, touched INTEGER, inode INTEGER,

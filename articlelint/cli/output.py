@@ -169,9 +169,8 @@ def closing_lines(
     crashed = report.crashes or any(file.crashes for file in report.files)
     failed = "; a rule failed, see above" if crashed else ""
     yield f"Checked {counted(report.checked, 'file')}: {_findings(report)}{comments}{failed}"
-    others = sum(finding.others for _, finding in report.findings)
-    if others:
-        yield f"{others} more have the same causes as these; --every-place lists them"
+    if report.others:
+        yield f"{report.others} more have the same causes as these; --every-place lists them"
     safe = report.fixable()
     if not can_fix:
         return

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from articlelint.cache.places import digest
 from articlelint.errors import SourceError
 from articlelint.linting.keyed import SiteFinding
-from articlelint.records.facts import FactStore
 from articlelint.records.workers import CHUNK, check_record, outcomes, place_of
 from articlelint.report.report import FileReport, Problem
 from articlelint.runner.check import Outcome, site_rules, with_site_findings
 from articlelint.runner.compare import as_configured
+from articlelint.runner.facts import FactStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -23,7 +23,6 @@ from articlelint.cache.places import digest
 from articlelint.errors import SourceError
 from articlelint.extras import required
 from articlelint.linting.keyed import SiteFinding
-from articlelint.records.facts import FactStore, found_among, joined
 from articlelint.records.run import looked_at_again
 from articlelint.records.shipped import received
 from articlelint.records.workers import check_record, place_of
@@ -33,6 +32,7 @@ from articlelint.reporters.columns import schema as findings_schema
 from articlelint.runner.check import site_rules
 from articlelint.runner.collector import collecting_seldom
 from articlelint.runner.compare import as_configured
+from articlelint.runner.facts import FactStore, found_among, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from articlelint.diagnostic import Diagnostic
     from articlelint.linting.keyed import Entry
     from articlelint.linting.rule import SiteRule
-    from articlelint.records.facts import Group
+    from articlelint.runner.facts import Group
     from articlelint.runner.job import Job
     from articlelint.sources.record import Record
 

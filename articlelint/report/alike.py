@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, NamedTuple
+from sys import intern
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from articlelint.text.variants import without_variant
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping
+    from collections.abc import Hashable, Iterable, Iterator
+    from pathlib import Path
 
+    from articlelint.diagnostic import Severity
     from articlelint.report.report import FileReport, Finding, Report
+    from articlelint.text.edit import Applicability
 
 _MOST_APART: Final = 3
 """So many findings of one cause stand by themselves."""
@@ -19,11 +24,42 @@ _MOST_ALIKE: Final = 20
 
 
 class _Told(NamedTuple):
-    """A finding, where it stands in the report."""
+    """What counts of a finding, and where it stands in the report: its file's number, its own."""
 
     at: tuple[int, int]
-    file: FileReport
-    finding: Finding
+    path: Path
+    rule: str
+    severity: Severity
+    message: str
+    cause: str | None
+    fixes: tuple[Applicability, ...]
+    fixes_of_others: tuple[Applicability, ...]
+    others: int
+
+    @classmethod
+    def of(cls, at: tuple[int, int], path: Path, finding: Finding) -> _Told:
+        """Return what counts of *finding*, in the file at *path*."""
+        rule, severity = finding.diagnostic.rule, finding.diagnostic.severity
+        message, cause = intern(finding.diagnostic.message), finding.diagnostic.cause
+        others = finding.fixes_of_others
+        return cls(at, path, rule, severity, message, cause, finding.fixes, others, finding.others)
+
+    @property
+    def said(self) -> tuple[str, Severity, str]:
+        """Return what the same finding elsewhere has in common with this one."""
+        return self.rule, self.severity, self.message
+
+    def now(self, finding: Finding) -> Finding:
+        """Return *finding*, which this was made of, as it is told now."""
+        return finding._replace(
+            diagnostic=replace(finding.diagnostic, message=self.message),
+            others=self.others,
+            fixes_of_others=self.fixes_of_others,
+        )
+
+
+_Instead: TypeAlias = dict[tuple[int, int], _Told | None]
+"""What is told instead of findings; None: another one tells them."""
 
 
 def gathered(report: Report) -> Report:
@@ -33,48 +69,66 @@ def gathered(report: Report) -> Report:
     versions of an article, as far as paths tell; and those that say the same at a great many
     places, as programs and templates write it.
     """
-    told = [
-        _Told((number, index), file, finding)
-        for number, file in enumerate(report.files)
-        for index, finding in enumerate(file.findings)
-    ]
-    if len(told) < 2:
-        return report
-    instead: dict[tuple[int, int], Finding | None] = {}
+    told = list(_not_alone(report))
+    instead: _Instead = {}
     for group in _grouped((each, _cause(each)) for each in told):
         if len(group) > _MOST_APART:
-            _tell(group, instead, _of_one_cause(group, group[0].finding.diagnostic.message))
-    seen: dict[Hashable, int] = {}
+            _tell(group, instead, _of_one_cause(group, group[0].message))
+    seen: Counter[Hashable] = Counter()
     left = (each for each in told if each.at not in instead)
     for group in _grouped((each, _variant(each, seen)) for each in left):
-        if len({each.file.path for each in group}) == len(group) > 1:
-            message = group[0].finding.diagnostic.message
-            more = f"{message}; {len(group) - 1} more in its translations and versions"
+        if len({each.path for each in group}) == len(group) > 1:
+            more = f"{group[0].message}; {len(group) - 1} more in its translations and versions"
             _tell(group, instead, more)
-    said = {each.at: each.finding.diagnostic.message for each in told}
-    left = (
-        each if now is None else each._replace(finding=now)
-        for each in told
-        for now in [instead.get(each.at)]
-        if now is not None or each.at not in instead
-    )
-    for group in _grouped((each, _sentence(each, said)) for each in left):
-        if len(group) > _MOST_ALIKE and len({each.file.path for each in group}) > _MOST_APART:
-            _tell(group, instead, _of_one_cause(group, said[group[0].at]))
+    said = {each.at: each.said for each in told}
+    left = (now for each in told if (now := instead.get(each.at, each)) is not None)
+    for group in _grouped((each, said[each.at]) for each in left):
+        if len(group) > _MOST_ALIKE and len({each.path for each in group}) > _MOST_APART:
+            _tell(group, instead, _of_one_cause(group, said[group[0].at][2]))
     if not instead:
         return report
+    changed = {number for number, _ in instead}
     files = (
-        replace(
-            file,
-            findings=tuple(
-                kept
-                for index, finding in enumerate(file.findings)
-                if (kept := instead.get((number, index), finding)) is not None
-            ),
-        )
+        file.with_findings(_now(number, file, instead)) if number in changed else file
         for number, file in enumerate(report.files)
     )
     return replace(report, files=tuple(files))
+
+
+def _not_alone(report: Report) -> Iterator[_Told]:
+    """Yield the findings that may have to be told with others.
+
+    Most of many have nothing in common with any: so all need not be in memory at once.
+    """
+    causes, variants, sentences = Counter[int](), Counter[int](), Counter[int]()
+    for file in report.files:
+        place = without_variant(file.path)
+        for finding in file.findings:
+            told = _Told.of((0, 0), file.path, finding)
+            sentences[hash(told.said)] += 1
+            variants[hash((told.said, place))] += 1
+            if told.cause:
+                causes[hash(_cause(told))] += 1
+    for number, file in enumerate(report.files):
+        place = without_variant(file.path)
+        for index, finding in enumerate(file.findings):
+            told = _Told.of((number, index), file.path, finding)
+            if (
+                sentences[hash(told.said)] > _MOST_ALIKE
+                or variants[hash((told.said, place))] > 1
+                or (told.cause and causes[hash(_cause(told))] > _MOST_APART)
+            ):
+                yield told
+
+
+def _now(number: int, file: FileReport, instead: _Instead) -> Iterator[Finding]:
+    """Yield the findings of the *file* with this number as they are told now."""
+    for index, finding in enumerate(file.findings):
+        at = number, index
+        if at not in instead:
+            yield finding
+        elif (told := instead[at]) is not None:
+            yield told.now(finding)
 
 
 def _grouped(keyed: Iterable[tuple[_Told, Hashable]]) -> Iterable[list[_Told]]:
@@ -86,43 +140,34 @@ def _grouped(keyed: Iterable[tuple[_Told, Hashable]]) -> Iterable[list[_Told]]:
 
 
 def _of_one_cause(group: list[_Told], message: str) -> str:
-    number = len(group) - 1 + sum(each.finding.others for each in group)
-    files = len({each.file.path for each in group})
+    number = len(group) - 1 + sum(each.others for each in group)
+    files = len({each.path for each in group})
     if files == 1:
         return f"{message}; {number} more of the same cause"
     return f"{message}; {number} more of the same cause, in {files} articles"
 
 
-def _tell(group: list[_Told], instead: dict[tuple[int, int], Finding | None], message: str) -> None:
+def _tell(group: list[_Told], instead: _Instead, message: str) -> None:
     """Put the first of *group*, with *message*, in the place of all."""
     first, *others = group
     for each in others:
         instead[each.at] = None
-    total = len(others) + sum(each.finding.others for each in group)
-    fixes = [each for other in others for each in other.finding.fixes]
-    instead[first.at] = first.finding._replace(
-        diagnostic=replace(first.finding.diagnostic, message=message),
-        others=total,
-        fixes_of_others=(*first.finding.fixes_of_others, *fixes),
+    total = len(others) + sum(each.others for each in group)
+    fixes = [each for other in others for each in other.fixes]
+    of_others = (*first.fixes_of_others, *fixes)
+    own = first.fixes[: len(first.fixes) - len(first.fixes_of_others)]
+    instead[first.at] = first._replace(
+        message=message, others=total, fixes=(*own, *of_others), fixes_of_others=of_others
     )
 
 
 def _cause(told: _Told) -> Hashable:
-    diagnostic = told.finding.diagnostic
-    is_own = (diagnostic.cause or "").partition("/")[0] == "article"
-    place = without_variant(told.file.path) if is_own else None
-    return diagnostic.cause and (diagnostic.rule, diagnostic.severity, diagnostic.cause, place)
+    is_own = (told.cause or "").partition("/")[0] == "article"
+    place = without_variant(told.path) if is_own else None
+    return told.cause and (told.rule, told.severity, told.cause, place)
 
 
-def _sentence(told: _Told, said: Mapping[tuple[int, int], str]) -> Hashable:
-    """Return what the same finding in other articles has in common with this one."""
-    diagnostic = told.finding.diagnostic
-    return diagnostic.rule, diagnostic.severity, said[told.at]
-
-
-def _variant(told: _Told, seen: dict[Hashable, int]) -> Hashable:
+def _variant(told: _Told, seen: Counter[Hashable]) -> Hashable:
     """Return what the same finding has in common with that of another version of its article."""
-    diagnostic = told.finding.diagnostic
-    said = diagnostic.rule, diagnostic.severity, diagnostic.message
-    ordinal = seen[told.file.path, said] = seen.get((told.file.path, said), 0) + 1
-    return said, ordinal, without_variant(told.file.path)
+    seen[told.path, told.said] += 1
+    return told.said, seen[told.path, told.said], without_variant(told.path)

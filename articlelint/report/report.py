@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,7 +13,7 @@ from articlelint.report.places import Detail, Placer
 from articlelint.text.edit import Applicability
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from articlelint.article import Article
@@ -79,7 +80,7 @@ class FileReport:
     """
 
     path: Path
-    findings: tuple[Finding, ...] = ()
+    findings: Sequence[Finding] = ()
     suppressed: int = 0
     crashes: tuple[Crash, ...] = ()
     applied: Mapping[str, int] = field(default_factory=dict)
@@ -95,6 +96,13 @@ class FileReport:
         """Tell whether one of the findings is an error."""
         return any(each.diagnostic.severity is Severity.ERROR for each in self.findings)
 
+    def with_findings(self, findings: Iterable[Finding]) -> FileReport:
+        """Return the same report with other *findings*, held as these are."""
+        others: Sequence[Finding] = tuple(findings)
+        if not isinstance(self.findings, tuple):
+            others = type(self.findings)(others)  # type: ignore[call-arg] # they are packed
+        return replace(self, findings=others)
+
     @property
     def says_anything(self) -> bool:
         """Tell whether there is anything for a reporter to show."""
@@ -109,6 +117,12 @@ class FileReport:
         )
 
 
+class _Sums(NamedTuple):
+    severities: Counter[Severity]
+    fixes: Counter[Applicability]
+    others: int
+
+
 @dataclass(frozen=True)
 class Report:
     """What a run found. *files* has those with something to report, in order.
@@ -118,7 +132,7 @@ class Report:
     if a reporter asked for them.
     """
 
-    files: tuple[FileReport, ...] = ()
+    files: Sequence[FileReport] = ()
     checked: int = 0
     problems: tuple[Problem, ...] = ()
     crashes: tuple[Crash, ...] = ()
@@ -138,11 +152,26 @@ class Report:
 
     def counts(self) -> Counter[Severity]:
         """Return how many findings there are of each severity."""
-        return Counter(finding.diagnostic.severity for _, finding in self.findings)
+        return Counter(self._sums.severities)
 
     def fixable(self, wanted: Applicability = Applicability.SAFE) -> int:
         """Return how many findings have a fix of exactly this applicability."""
-        return sum(finding.fixes.count(wanted) for _, finding in self.findings)
+        return self._sums.fixes[wanted]
+
+    @property
+    def others(self) -> int:
+        """Return how many findings others stand for."""
+        return self._sums.others
+
+    @cached_property
+    def _sums(self) -> _Sums:
+        """Return what is counted of the findings, which may have to be read for it."""
+        severities, fixes, others = Counter[Severity](), Counter[Applicability](), 0
+        for _, finding in self.findings:
+            severities[finding.diagnostic.severity] += 1
+            fixes.update(finding.fixes)
+            others += finding.others
+        return _Sums(severities, fixes, others)
 
     def applied(self) -> Counter[str]:
         """Return how many fixes were made, by rule."""
@@ -169,9 +198,7 @@ class Report:
             return EXIT_INTERNAL
         if self.problems or any(file.problem for file in self.files):
             return EXIT_USAGE
-        failing = any(
-            finding.diagnostic.severity.rank >= fail_on.rank for _, finding in self.findings
-        )
+        failing = any(severity.rank >= fail_on.rank for severity in self._sums.severities)
         return EXIT_FINDINGS if failing else EXIT_CLEAN
 
     def at_least(self, severity: Severity) -> Report:
@@ -191,9 +218,7 @@ class Report:
         return shown, +left
 
     def _with_findings(self, is_wanted: Callable[[Finding], bool]) -> Report:
-        files = (
-            replace(file, findings=tuple(filter(is_wanted, file.findings))) for file in self.files
-        )
+        files = (file.with_findings(filter(is_wanted, file.findings)) for file in self.files)
         return replace(self, files=tuple(files))
 
     def without_findings(self) -> Report:

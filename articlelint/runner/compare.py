@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from articlelint.diagnostic import Diagnostic
-    from articlelint.linting.keyed import Entry, SiteFinding
-    from articlelint.linting.rule import SiteRule
+    from articlelint.linting.keyed import SiteFinding
     from articlelint.runner.check import Outcome
     from articlelint.runner.job import Job
 
@@ -55,31 +54,19 @@ def compare(
     """Return what site rules find, given the facts of all files, by path; and what crashed."""
     if not any(outcome.facts for outcome in outcomes):
         return {}, ()  # nothing of theirs is compared with anything
-    from articlelint.linting.keyed import Entry, Origin, found_among
+    from articlelint.runner.facts import FactStore
 
-    facts: list[tuple[SiteRule, list[Entry]]] = []
-    for number, outcome in enumerate(
-        sorted((*outcomes, *others), key=_path) if others else outcomes
-    ):
-        if not outcome.facts:
-            continue
-        path = outcome.report.path
-        rules = site_rules(job, path)
-        origin = Origin(number, outcome.content)
-        for name, of_rule in outcome.facts.items():
-            entries = next((entries for rule, entries in facts if rule == rules[name]), None)
-            if entries is None:
-                entries = []
-                facts.append((rules[name], entries))
-            entries += (Entry(origin, path, fact) for fact in of_rule)
     found: dict[Path, list[Diagnostic]] = {}
     crashes: list[Crash] = []
-    for rule, entries in facts:
-        try:
-            for each in found_among(rule, entries):
+    with FactStore(job) as facts:
+        in_order = sorted((*outcomes, *others), key=_path) if others else outcomes
+        for number, outcome in enumerate(in_order):
+            facts.add(outcome, number)
+        for each in facts.found():
+            if isinstance(each, Crash):
+                crashes.append(each)
+            else:
                 found.setdefault(each.path, []).append(as_configured(job, each))
-        except Exception as error:  # noqa: BLE001 - any rule may fail in any way; it is reported
-            crashes.append(Crash.of(rule.name, error))
     return found, tuple(crashes)
 
 

@@ -111,12 +111,14 @@ class Ground:
                 self._store.delete()
             return None
 
-    def write(self, write: Callable[[Store], None]) -> None:
-        """Let *write* write to the cache; where it cannot, that is said."""
+    def write(self, write: Callable[[Store], None]) -> bool:
+        """Let *write* write to the cache; return whether it could. Where not, that is said."""
         try:
             write(self._store)
         except (sqlite3.Error, OSError) as error:
             self._place.warn(f"the cache in {self._place.folder} cannot be written: {error}")
+            return False
+        return True
 
     def inside(self, path: Path) -> str | None:
         """Return *path* from the base, with slashes; None where it lies elsewhere."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -31,6 +31,8 @@ _MOST_CHANGED: Final = 200
 """Articles: where more have changed, what they show to others is not looked at beforehand."""
 _FEW: Final = 20
 """Articles: a run over no more reads what is kept of these alone."""
+_AT_ONCE: Final = 2_000
+"""Articles of which what is kept is in memory, and written, at once."""
 _MANY: Final = 1_000
 """Articles of which something is kept: fewer are read at once, which takes no longer."""
 
@@ -276,13 +278,21 @@ class Memory:
         if not fronts and not gone:
             return
         around = self._state(fronts) if is_as_it_was and not self._is_of_few else b""
-        rows = [
+        rows = (
             self._row(outcome, fronts, around if is_whole and around else None)
             for outcome, is_whole in self._made.values()
-        ]
+        )
+        kept = filter(None, rows)
+        while self._write(list(islice(kept, _AT_ONCE)), gone):
+            gone = []
+
+    def _write(self, rows: Sequence[tuple[Row, Result]], gone: Sequence[str]) -> bool:
+        """Write *rows*; tell whether there may be more to write, and room for it."""
         ground = self._ground
-        kept = [row for row in rows if row is not None]
-        ground.write(lambda store: store.keep(self._key, kept, gone, ground.looked))
+        if not rows and not gone:
+            return False
+        is_written = ground.write(lambda store: store.keep(self._key, rows, gone, ground.looked))
+        return is_written and bool(rows)
 
     def _keep_sites(self) -> None:
         facts = {self._paths.get(path) or "": each for path, each in self._facts_of.items()}
@@ -305,7 +315,7 @@ class Memory:
         if None in pages:
             around = b""
         try:
-            whole = dumps((report.findings, report.suppressed, outcome.has_suppressions))
+            whole = dumps((tuple(report.findings), report.suppressed, outcome.has_suppressions))
             facts = dumps(dict(outcome.facts))
             asked = dumps([(page, self._content(page).hex()) for page in pages if page])
         except UnknownValueError:

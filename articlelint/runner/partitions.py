@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 _PARTITIONS: Final = 256
 _FEWEST: Final = 1_000
 """Articles; a site of fewer is read as a whole, which takes no longer."""
+_AT_ONCE: Final = 10_000
+"""Facts that are in memory, and written, at once."""
 _NOT_KNOWN: Final = b""
 """The state of a partition of which it is known which articles it has, and not what they say."""
 
@@ -195,11 +197,18 @@ class Partitions:
             except UnknownValueError:
                 return
             partitions.append(Partition(number, state, *validity.texts(), files))
+            if len(said) > _AT_ONCE:
+                if not self._write(partitions, said):
+                    return
+                partitions, said = [], []
         if partitions:
-            ground = self._ground
-            ground.write(
-                lambda store: store.keep_partitions(self._key, partitions, said, ground.looked)
-            )
+            self._write(partitions, said)
+
+    def _write(self, partitions: Sequence[Partition], said: Sequence[Said]) -> bool:
+        ground = self._ground
+        return ground.write(
+            lambda store: store.keep_partitions(self._key, partitions, said, ground.looked)
+        )
 
     def _may_have_changed(self, paths: Collection[str]) -> bool:
         files, looked = self._ground.files, self._ground.looked

@@ -11,6 +11,7 @@ from articlelint.report.report import Report
 from articlelint.runner.check import ENGINE, Outcome, check_bytes
 from articlelint.runner.collector import collecting_seldom
 from articlelint.runner.site_fixes import fixing_rules, foresee, settle
+from articlelint.runner.small import small_outcomes
 from articlelint.runner.surroundings import look_around
 from articlelint.runner.workers import outcomes
 
@@ -56,12 +57,12 @@ def run(  # noqa: PLR0913 - each has a default
     with collecting_seldom():
         memory = _memory(job, found, ground)
         _require_rules(job, files)  # before workers start, which then have them already
-        check: Check = partial(outcomes, jobs=processes)
+        check: Check = partial(_outcomes, processes)
         job, early = _asked(job, check(replace(job, asking=True), files), ask)
         if memory is not None:
             job, check = replace(job, traced=True), partial(memory.outcomes, check)
         job = _foreseen(job, files, named, check, memory)
-        first = list(_watched(check(job, files), watch))
+        first = list(_watched(small_outcomes(check(job, files)), watch))
         others, missed = (
             ([], ()) if named is None else look_around(job, first, named, check, memory)
         )
@@ -82,6 +83,10 @@ def _memory(job: Job, found: Discovery, ground: Ground | None) -> Memory | None:
     from articlelint.runner.memory import Memory  # 10 ms, where there is a cache
 
     return Memory(job, ground, key, found.files)
+
+
+def _outcomes(processes: int | None, job: Job, files: Sequence[Path]) -> Iterator[Outcome]:
+    return small_outcomes(outcomes(job, files, processes))
 
 
 def _watched(done: Iterable[Outcome], watch: Watch | None) -> Iterator[Outcome]:

@@ -10,7 +10,7 @@ from articlelint.runner.check import site_rules
 from articlelint.runner.discovery import discover
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from articlelint.linting.linter import Crash
@@ -33,14 +33,16 @@ def look_around(
     read that such an article belongs to. *check* checks files, in their order, and *memory* may
     know what those say that the rules would compare.
     """
-    wanted = _wanted(job, done)
-    if len(wanted) != 1:
+    sites = _by_site(job, done)
+    if len(sites) != 1:
         memory = None  # it keeps one site at a time
-    roots = _outermost([root for root in wanted if not _is_in_one_of(root, named)])
+    seen_in_part = {root: found for root, found in sites.items() if not _is_in_one_of(root, named)}
+    wanted = _wanted(job, seen_in_part)
+    roots = _outermost(list(wanted))
     if not roots:
-        if memory is not None and len(named) == 1:
+        if memory is not None and len(named) == 1 and not seen_in_part:
             memory.saw_site(
-                next(iter(wanted)), _of_sites(job, [each.report.path for each in done], wanted)
+                next(iter(sites)), _of_sites(job, [each.report.path for each in done], sites)
             )
         return [], ()
     asking = replace(job, fix=None, facts_of=frozenset().union(*wanted.values()))
@@ -69,16 +71,22 @@ def _asked(
     return [other for other in others if other.facts], crashes
 
 
-def _wanted(job: Job, done: Sequence[Outcome]) -> dict[str, set[str]]:
-    """Return the site rules that may find something in those *done*, by the root of the site."""
-    wanted: dict[str, set[str]] = {}
+def _by_site(job: Job, done: Iterable[Outcome]) -> dict[str, list[Outcome]]:
+    """Return those *done* that have facts, by the root of their site."""
+    found: dict[str, list[Outcome]] = {}
     for outcome in done:
-        if not outcome.facts:
-            continue
-        path = outcome.report.path
-        root = _root_of(job, path)
+        root = _root_of(job, outcome.report.path) if outcome.facts else None
         if root is not None:
-            rules = site_rules(job, path)
+            found.setdefault(root, []).append(outcome)
+    return found
+
+
+def _wanted(job: Job, sites: Mapping[str, Iterable[Outcome]]) -> dict[str, set[str]]:
+    """Return the site rules that may find something in articles of *sites*, by root."""
+    wanted: dict[str, set[str]] = {}
+    for root, outcomes in sites.items():
+        for outcome in outcomes:
+            rules = site_rules(job, outcome.report.path)
             names = {
                 name
                 for name, facts in outcome.facts.items()

@@ -5,8 +5,10 @@ Such a run looks for no articles either: which there are hangs on files that are
 
 from __future__ import annotations
 
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from articlelint.article.clock import Validity
 from articlelint.cache.codec import UnknownValueError, dumps, loads
@@ -15,11 +17,13 @@ from articlelint.cache.rows import Whole
 from articlelint.report.report import Report
 from articlelint.runner.discovery import Discovery
 from articlelint.runner.ground import is_odd
+from articlelint.runner.small import small_reports
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from articlelint.config import Configs
+    from articlelint.report.report import FileReport
     from articlelint.runner.ground import Ground
     from articlelint.runner.job import Job
 
@@ -61,8 +65,8 @@ class WholeRun:
         if not Validity.read(whole.since, whole.until).holds(self._now):
             return None
         try:
-            paths, left_out, leftovers, unknown, folders, files, checked = loads(whole.report)
-        except (UnknownValueError, TypeError, ValueError):
+            (paths, left_out, leftovers, unknown, folders, checked), files = _read(whole.report)
+        except (UnknownValueError, OSError, TypeError, ValueError):
             return None  # damaged
         for folder in folders:  # a run has something to say of its configurations
             self._configs.of_folder(folder)
@@ -77,15 +81,42 @@ class WholeRun:
             return
         folders = _folders(self._configs)
         told = (
-            found.paths, found.left_out, found.leftovers, found.unknown, folders, report.files,
-            report.checked,
+            found.paths, found.left_out, found.leftovers, found.unknown, folders, report.checked
         )  # fmt: skip
         try:
-            text = dumps(told)
+            data = _written(told, report.files)
         except UnknownValueError:
             return
-        whole = Whole(ground.looked, ground.state, *validity.texts(), text)
+        whole = Whole(ground.looked, ground.state, *validity.texts(), data)
         ground.write(lambda store: store.keep_whole(self._key, whole))
+
+
+def _written(told: tuple[object, ...], files: Iterable[FileReport]) -> bytes:
+    """Return what was *told* of a run and of its *files*, a line each: they may be many."""
+    from gzip import GzipFile  # where something is read or written
+
+    data = BytesIO()
+    with GzipFile(fileobj=data, mode="wb", compresslevel=1) as lines:
+        lines.write(f"{dumps(told)}\n".encode())
+        for file in files:
+            lines.write(f"{dumps(replace(file, findings=tuple(file.findings)))}\n".encode())
+    return data.getvalue()
+
+
+def _read(data: bytes) -> tuple[Any, tuple[FileReport, ...]]:
+    """Return what was told of a run and of its files.
+
+    Raises UnknownValueError, OSError, TypeError or ValueError where they are damaged.
+    """
+    import zlib
+    from gzip import GzipFile
+
+    try:
+        with GzipFile(fileobj=BytesIO(data)) as lines:
+            told = loads(lines.readline().decode())
+            return told, tuple(small_reports(loads(line.decode()) for line in lines))
+    except (EOFError, zlib.error) as error:
+        raise UnknownValueError(str(error)) from error
 
 
 def _folders(configs: Configs) -> list[str]:

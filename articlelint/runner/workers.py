@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import ExitStack, contextmanager, nullcontext, suppress
+from collections import deque
+from contextlib import contextmanager, nullcontext, suppress
 from functools import cache
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -29,6 +30,8 @@ LARGEST_CHUNK = 32
 """So many files are handed out at once, at most."""
 _CHUNKS = 4
 """Each worker has so many chunks to do at least, so that all end at about the same time."""
+_AHEAD = 16
+"""So many chunks for each worker are handed out before the first of them is taken back."""
 _PATIENCE = 2.0
 """Seconds that workers which were told to stop may take."""
 
@@ -111,14 +114,15 @@ def _index(job: Job, files: Sequence[Path]) -> None:
 def _till_one_dies(job: Job, files: Sequence[Path], count: int, size: int) -> Iterator[Outcome]:
     from concurrent.futures.process import BrokenProcessPool
 
-    chunks = [files[start : start + size] for start in range(0, len(files), size)]
-    with pool_of(job, count) as pool, ExitStack() as started:
-        started.enter_context(no_interrupt())
-        futures = [pool.submit(_check_chunk, chunk) for chunk in chunks]
+    chunks = deque(files[start : start + size] for start in range(0, len(files), size))
+    futures: deque[Future[list[Outcome]]] = deque()
+    with pool_of(job, count) as pool:
         try:
-            started.close()
-            for future in futures:
-                yield from future.result()
+            while chunks or futures:
+                while chunks and len(futures) < count * _AHEAD:
+                    with no_interrupt():
+                        futures.append(pool.submit(_check_chunk, chunks.popleft()))
+                yield from futures.popleft().result()
         except BrokenProcessPool:
             pass
         except BaseException:

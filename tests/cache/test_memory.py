@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import functools
+import gzip
 import os
 import random
 import shutil
+import sqlite3
 import sys
 import time
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -16,8 +19,9 @@ import pytest
 from articlelint.api import check, load_config
 from articlelint.cache import places
 from articlelint.cache.store import Store
+from articlelint.report.packed import PackedSequence
 from articlelint.report.places import Detail
-from articlelint.runner import memory, partitions, surroundings
+from articlelint.runner import memory, partitions, small, surroundings
 from articlelint.runner.ground import Place, place_of
 from articlelint.runner.memory import Memory
 from articlelint.text.edit import Applicability
@@ -438,6 +442,37 @@ def test_beside_one_article_no_row_of_the_others_is_read(
     run(place(), one)
     assert asked_for
     assert all(paths is not None and len(paths) < 12 for paths in asked_for)
+
+
+@pytest.mark.usefixtures("many")
+@pytest.mark.parametrize("fix", [None, Applicability.UNSAFE])
+def test_of_many_findings_each_is_told_though_they_are_packed(
+    site: Path, monkeypatch: pytest.MonkeyPatch, fix: Applicability | None
+) -> None:
+    posts(site, 12)
+    some_posts(site)
+    plain = run(None, fix=fix, write=False)
+    monkeypatch.setattr(small, "_MOST", 0)
+    monkeypatch.setattr(partitions, "_AT_ONCE", 0)
+    monkeypatch.setattr(memory, "_AT_ONCE", 2)
+    assert run(None, fix=fix, write=False) == plain
+    for _ in range(2):
+        found = run(place(), fix=fix, write=False)
+        assert found == plain
+        assert any(isinstance(file.findings, PackedSequence) for file in found.files)
+    one = "_posts/2024-01-01-p0.md"
+    assert run(place(), one, fix=fix, write=False) == run(None, one, fix=fix, write=False)
+
+
+@pytest.mark.parametrize("report", [b"", b"nonsense", b"half", b"list"])
+def test_a_damaged_report_of_a_whole_run_is_none(site: Path, report: bytes) -> None:
+    some_posts(site)
+    first = run(place())
+    with closing(sqlite3.connect(site / ".articlelint_cache/articles.sqlite")) as file, file:
+        ((kept,),) = file.execute("SELECT report FROM wholes")
+        damaged = {b"half": kept[:-20], b"list": gzip.compress(b"[]\n")}.get(report, report)
+        file.execute("UPDATE wholes SET report = ?", (damaged,))
+    assert run(place()) == first
 
 
 def _text(chance: random.Random) -> str:

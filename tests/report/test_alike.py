@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from articlelint.diagnostic import Diagnostic, Severity
 from articlelint.report.alike import gathered
+from articlelint.report.packed import PackedSequence
 from articlelint.report.places import Place
 from articlelint.report.report import FileReport, Finding, Report
 from articlelint.text.edit import SAFE, UNSAFE, Fix
@@ -41,6 +43,22 @@ def test_many_of_one_cause_are_told_at_the_first_and_counted() -> None:
         "a.md: another",
     ]
     assert gathered(report).fixable(SAFE) == report.fixable(SAFE) == 5
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_packed_findings_are_told_like_others(seed: int) -> None:
+    chance = random.Random(seed)
+    files = {
+        f"{folder}/p{number}.md": [
+            finding(chance.choice("xyz"), line, chance.choice([None, "c", "article/y"]))
+            for line in range(chance.randrange(5))
+        ]
+        for folder in ("docs", "docs/de", "docs/v1.2")
+        for number in range(12)
+    }
+    plain = report_of(files)
+    packed = tuple(replace(file, findings=PackedSequence(file.findings)) for file in plain.files)
+    assert gathered(replace(plain, files=packed)) == gathered(plain) != plain
 
 
 def test_the_same_at_a_great_many_places_is_told_once() -> None:

@@ -218,7 +218,7 @@ class TestMarkdown:
     def test_it_fits_into_a_comment(self) -> None:
         (file,) = one().files
         files = tuple(
-            replace(file, path=Path(f"{number:05}.md"), findings=file.findings * 20)
+            replace(file, path=Path(f"{number:05}.md"), findings=tuple(file.findings) * 20)
             for number in range(1000)
         )
         lines = lines_of("markdown", Report(files, checked=1000))

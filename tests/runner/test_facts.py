@@ -11,7 +11,7 @@ from articlelint import INFO, Article, Facts, SiteRule, Span, load_config
 from articlelint.linting.keyed import Entry, Origin, SiteFinding
 from articlelint.linting.linter import Crash
 from articlelint.records.detached import detached
-from articlelint.records.facts import FactStore, configured
+from articlelint.runner.facts import FactStore, configured
 from articlelint.runner.job import Job
 from articlelint_rules.front_matter.rare_key import RareKey
 
@@ -70,6 +70,26 @@ class Fails(Each):
         raise ValueError("boom")
 
 
+class FailsBefore(Each):
+    """It raises before anything is compared."""
+
+    name = "ours/fails-before"
+
+    def key(self, fact: tuple[Any, int]) -> Any:
+        if fact[0] == 77:
+            raise ValueError("boom")
+        return super().key(fact)
+
+
+class FailsToSumUp(Alike):
+    """It raises where facts are summed up, and so where they are compared."""
+
+    name = "ours/fails-to-sum-up"
+
+    def combine(self, facts: Facts[Any]) -> Facts[Any]:
+        raise ValueError("boom")
+
+
 @pytest.fixture
 def job(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Job:
     monkeypatch.chdir(tmp_path)
@@ -118,6 +138,21 @@ def test_a_rule_that_raises_is_told_once_and_the_others_go_on(job: Job) -> None:
     assert told.count(("ours/fails", "ValueError: boom")) == 1
     assert len(told) == 101
     assert Crash._fields[:2] == ("rule", "error")
+
+
+@pytest.mark.parametrize("rule_class", [FailsBefore, FailsToSumUp])
+@pytest.mark.parametrize("most", [20, 10_000])
+def test_a_rule_that_raises_elsewhere_is_told_once_too(
+    job: Job, rule_class: type[SiteRule], most: int
+) -> None:
+    with FactStore(job, most) as store:
+        for number in range(300):
+            for rule in (Alike(), rule_class()):
+                store.put(rule, Entry(Origin(number), Path(f"{number}.md"), (number, 1)))
+        said = list(store.found())
+    crashes = [each for each in said if isinstance(each, Crash)]
+    assert [(each.rule, each.error) for each in crashes] == [(rule_class.name, "ValueError: boom")]
+    assert len(said) == 101
 
 
 def test_what_stands_for_a_rule_is_what_it_is_configured_to() -> None:

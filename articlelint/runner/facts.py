@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pickle
 from collections import defaultdict
-from tempfile import TemporaryDirectory
 from typing import IO, TYPE_CHECKING, Final, NamedTuple, Self, TypeAlias
 from zlib import crc32
 
@@ -15,6 +13,7 @@ from articlelint.runner.check import site_rules
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator
     from pathlib import Path
+    from tempfile import TemporaryDirectory
     from types import TracebackType
 
     from articlelint.linting.rule import SiteRule
@@ -66,6 +65,7 @@ class FactStore:
         self._names: dict[SiteRule, str] = {}
         self._groups: dict[Group, list[Entry]] = defaultdict(list)
         self._count = 0
+        self._crashes: dict[str, Crash] = {}
         self._folder: TemporaryDirectory[str] | None = None
         self._files: dict[int, IO[bytes]] = {}
 
@@ -101,17 +101,28 @@ class FactStore:
         if name is None:
             name = self._names[rule] = configured(rule)
             self._rules.setdefault(name, rule)
-        self._groups[Group(name, rule.key(entry.fact))].append(entry)
+        if name in self._crashes:
+            return
+        try:
+            group = Group(name, rule.key(entry.fact))
+            self._groups[group].append(entry)
+        except Exception as error:  # noqa: BLE001 - any rule may fail in any way; it is reported
+            self._crashes[name] = Crash.of(rule.name, error)
+            return
         self._count += 1
         if self._count > self._most:
             self._sum_up()
 
     def found(self) -> Iterator[SiteFinding | Crash]:
         """Yield what the rules find, round after round; a rule that raises has no more to say."""
+        yield from self._crashes.values()
         with FactStore(self._job, self._most) as following:
-            yield from found_among(self._all(), self._rule, following)
+            yield from found_among(self._sound(), self._rule, following)
             if following:
                 yield from following.found()
+
+    def _sound(self) -> Iterator[tuple[Group, list[Entry]]]:
+        return (each for each in self._all() if each[0].rule not in self._crashes)
 
     def groups(self) -> Iterator[tuple[Group, list[Entry]]]:
         """Yield the groups with their facts, summed up."""
@@ -128,12 +139,14 @@ class FactStore:
         """Let few facts say what many do; where they are many still, let them go to files."""
         for group, entries in self._groups.items():
             if len(entries) > 1:
-                self._groups[group] = combined(self._rules[group.rule], in_order(entries))
+                self._groups[group] = _fewer(self._rules[group.rule], entries)
         self._count = sum(map(len, self._groups.values()))
         if self._count > self._most / 2:
             self._spill()
 
     def _spill(self) -> None:
+        import pickle  # likewise
+
         buckets: dict[int, list[tuple[Group, list[Entry]]]] = defaultdict(list)
         for group, entries in self._groups.items():
             buckets[group.bucket(_BUCKETS)].append((group, entries))
@@ -144,6 +157,8 @@ class FactStore:
 
     def _file(self, bucket: int) -> IO[bytes]:
         if self._folder is None:
+            from tempfile import TemporaryDirectory  # 4 ms, where there are many facts
+
             self._folder = TemporaryDirectory(prefix="articlelint-")
         if bucket not in self._files:
             self._files[bucket] = self._path(bucket).open("w+b")
@@ -170,11 +185,24 @@ class FactStore:
 
 
 def _pickled(file: IO[bytes]) -> Iterator[tuple[Group, list[Entry]]]:
+    import pickle  # where there are files
+
     while True:
         try:
             yield from pickle.load(file)  # noqa: S301 - written a moment ago, by us
         except EOFError:
             return
+
+
+def _fewer(rule: SiteRule, entries: list[Entry]) -> list[Entry]:
+    """Return fewer entries that say the same; as they are where *rule* fails, which is told later.
+
+    It will fail again when it is to compare them.
+    """
+    try:
+        return combined(rule, in_order(entries))
+    except Exception:  # noqa: BLE001 - any rule may fail in any way
+        return entries
 
 
 def joined(parts: Iterable[tuple[Group, list[Entry]]], rule_of: RuleOf) -> dict[Group, list[Entry]]:
@@ -185,7 +213,7 @@ def joined(parts: Iterable[tuple[Group, list[Entry]]], rule_of: RuleOf) -> dict[
         whole = groups.setdefault(group, [])
         whole += entries
         if len(whole) > longest.get(group, LONG):
-            groups[group] = combined(rule_of(group, whole), in_order(whole))
+            groups[group] = _fewer(rule_of(group, whole), whole)
             longest[group] = len(groups[group]) + LONG
     return groups
 
