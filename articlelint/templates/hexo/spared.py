@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 _START: Final = regex(r"`+|<!--|\{[{%#]|<code[^<>]*>")
 _CODE_TAG: Final = regex(r"<code[^<>]*>")
 _TICKS: Final = regex(r"`+")
-_BLANK_LINE: Final = regex(r"\r?\n\r?\n")
+_PARAGRAPH_END: Final = regex(
+    r"\r?\n(?:\r?\n|[ \t]{0,3}+(?:[-*+][ \t]|\d{1,3}[.)][ \t]|#{1,6}[ \t]|>))"
+)
+"""A blank line, or the first of an item, a heading or a quotation."""
 _CODE_INDENT: Final = 4
 _BLANK_BEFORE: Final = regex(r"(?:\A|\n)[ \t\r]*\n\Z")
 _CODE_LINE: Final = regex(r"^(?: {4}| {0,3}\t)[ \t]*+[^ \t\r\n][^\n]*+", 8)  # MULTILINE
@@ -158,8 +161,8 @@ class _Scan:
         if start < self._html_end or (start and text[start - 1] == "\\"):
             return start + 1
         if at > self._paragraph:
-            blank = _BLANK_LINE.search(text, at)
-            self._paragraph = blank.start() if blank else len(text)
+            end = _PARAGRAPH_END.search(text, at)
+            self._paragraph = end.start() if end else len(text)
             self._open_ticks.clear()
         width = at - start
         if width in self._open_ticks:

@@ -1,4 +1,16 @@
-from articlelint import SAFE, WARNING, Article, Edit, Findings, Fix, HtmlProblem, Rule, Syntax, on
+from articlelint import (
+    SAFE,
+    WARNING,
+    Article,
+    Edit,
+    Findings,
+    Fix,
+    HtmlProblem,
+    Rule,
+    Syntax,
+    on,
+    regex,
+)
 from articlelint_rules.html._prose import PROSE_HINT
 
 
@@ -50,11 +62,16 @@ def _message(problem: HtmlProblem) -> str:
 
 
 def _escaped(article: Article, problem: HtmlProblem) -> Fix | None:
-    """Return the fix that shows what may well be text: ``List<?>``, ``<?php echo 1 ?>``."""
-    if problem.name != "unexpected-question-mark-instead-of-tag-name":
+    """Return the fix that shows what may well be text: ``List<?>``, ``<?php 1 ?>``, ``<! !>``."""
+    written = article.rendering.html[problem.start : problem.end]
+    is_text = written.startswith("<!") and "-" not in written and not _LETTER.search(written)
+    if problem.name != "unexpected-question-mark-instead-of-tag-name" and not is_text:
         return None
     edits = article.replace_html(problem.start, problem.start + 1, "&lt;")
     return Fix.unsafe("Write `&lt;`", *edits) if edits else None
+
+
+_LETTER = regex(r"\w")
 
 
 def _edits(article: Article, problem: HtmlProblem) -> tuple[Edit, ...]:
