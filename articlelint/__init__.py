@@ -59,7 +59,16 @@ if TYPE_CHECKING:
     from articlelint.destinations.page_index import pages_of
     from articlelint.destinations.page_urls import page_url
     from articlelint.destinations.pages import Page, Pages, folded
-    from articlelint.diagnostic import ERROR, INFO, WARNING, Diagnostic, Findings, Related, Severity
+    from articlelint.diagnostic import (
+        ERROR,
+        INFO,
+        WARNING,
+        Diagnostic,
+        Findings,
+        Related,
+        Severity,
+        Spoilt,
+    )
     from articlelint.errors import ArticlelintError, ConfigError, PluginError
     from articlelint.front_matter.model import (
         BLOCKS,
@@ -150,7 +159,7 @@ if TYPE_CHECKING:
 
 _LAZY = {
     "articlelint.article": "Article Syntax",
-    "articlelint.diagnostic": "ERROR INFO WARNING Diagnostic Findings Related Severity",
+    "articlelint.diagnostic": "ERROR INFO WARNING Diagnostic Findings Related Severity Spoilt",
     "articlelint.linting.rule":
         "Depends Facts FindingsByPath Rule SiteRule SuppressionRule",
     "articlelint.text.files": "exists is_file",
@@ -317,6 +326,7 @@ __all__ = [
     "SiteRule",
     "Span",
     "SpanIndex",
+    "Spoilt",
     "Style",
     "SuppressionRule",
     "SuppressionUse",

@@ -45,6 +45,13 @@ class Related(NamedTuple):
     message: str
 
 
+class Spoilt(NamedTuple):
+    """A part of the article in which rules of *families* find what follows from one mistake."""
+
+    span: Span
+    families: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding of a rule, at a span of the article's text.
@@ -57,7 +64,7 @@ class Diagnostic:
     the place of this finding if its fix comes from ``Fix.page`` and the engine cannot prove it.
 
     *spoils* is what the mistake turns into something else, code into text for instance: what rules
-    about HTML, images and links find in it is left out.
+    of some families find there is left out.
     """
 
     rule: str
@@ -69,7 +76,7 @@ class Diagnostic:
     related: tuple[Related, ...] = ()
     unproven: Diagnostic | None = None
     cause: str | None = None
-    spoils: Span | None = None
+    spoils: Spoilt | None = None
 
     @property
     def sort_key(self) -> tuple[Span, str, str]:

@@ -133,15 +133,6 @@ class Plan(Sequence[Rule]):
         return frozenset(entry.name for entry in self._entries if _traits(entry).many_are_one)
 
     @cached_property
-    def of_page(self) -> frozenset[str]:
-        """Return the rules that look at nothing but HTML, images and links."""
-        return frozenset(
-            entry.name
-            for entry in self._entries
-            if (looks := _traits(entry).looks) and _OF_PAGE.issuperset(look.gate for look in looks)
-        )
-
-    @cached_property
     def yielding(self) -> dict[str, tuple[str, ...]]:
         """Return the rules that give way, each with those of this plan that it gives way to."""
         return {
@@ -160,9 +151,6 @@ class Plan(Sequence[Rule]):
         if rule is None:
             rule = self._loaded[entry.name] = entry.load()
         return rule
-
-
-_OF_PAGE = frozenset({"html", "images", "links"})
 
 
 class _Groups(dict[str, Group]):

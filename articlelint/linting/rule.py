@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dataclasses import Field
 
     from articlelint.article import Article
+    from articlelint.diagnostic import Spoilt
     from articlelint.linting.suppression import SuppressionUse
     from articlelint.online import Request
     from articlelint.text.edit import Applicability, Fix
@@ -128,7 +129,7 @@ class Rule(ABC):
         severity: Severity | None = None,
         unproven: Diagnostic | None = None,
         cause: str | None = None,
-        spoils: Span | None = None,
+        spoils: Spoilt | None = None,
     ) -> Diagnostic:
         """Return a diagnostic of this rule; see ``Diagnostic``.
 

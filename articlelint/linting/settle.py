@@ -39,13 +39,19 @@ def settled(article: Article, plan: Plan, found: list[Diagnostic]) -> list[Diagn
 
 
 def _without_spoilt(found: list[Diagnostic], plan: Plan) -> list[Diagnostic]:
-    """Leave out what another mistake makes of its surroundings: of that one something is told."""
-    spoilt = SpanIndex(each.spoils for each in found if each.spoils)
-    kept = plan.unsuppressable
+    """Leave out what follows from another mistake, of which something is told."""
+    spans: dict[str, list[Span]] = {}
+    for each in found:
+        if each.spoils:
+            for family in each.spoils.families:
+                spans.setdefault(family, []).append(each.spoils.span)
+    spoilt = {family: SpanIndex(of_family) for family, of_family in spans.items()}
     return [
         replace(each, spoils=None) if each.spoils else each
         for each in found
-        if each.rule not in plan.of_page or each.rule in kept or not spoilt.has_around(each.span)
+        if each.rule in plan.unsuppressable
+        or (index := spoilt.get(each.rule.partition("/")[0])) is None
+        or not index.has_around(each.span)
     ]
 
 

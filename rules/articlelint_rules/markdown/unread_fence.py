@@ -8,6 +8,7 @@ from articlelint import (
     Findings,
     Rule,
     Span,
+    Spoilt,
     is_escaped,
     regex,
     shown_text,
@@ -64,10 +65,14 @@ class UnreadFence(Rule):
                 f"This fence is shown as text: {why}",
                 hint=hint,
                 cause="article",
-                spoils=None if end is None else Span(fence.start(), end).shift(offset),
+                spoils=None
+                if end is None
+                else Spoilt(Span(fence.start(), end).shift(offset), _OF_PAGE),
             )
 
 
+_OF_PAGE = ("accessibility", "headings", "html", "images", "links")
+"""The families that find something in code that is read as text; templates run in both."""
 _DIALECTS = frozenset({"kramdown", "python-markdown"})
 """Those in which a fence has to be closed, and to stand where it is looked for."""
 _FENCE = regex(
