@@ -1,9 +1,7 @@
 """Sites of Gatsby, Nuxt Content and Fumadocs, of which nothing is said that a program may change.
 
-Built: Gatsby 5.16.1 with gatsby-transformer-remark and two of its plugins, and the first site of
-Nuxt Content 3.16.1, the other one as far as ids are compared with ``@nuxtjs/mdc`` and links with
-its ``normaliseLink``. Ids of Fumadocs are compared with ``remarkHeading`` of fumadocs-core 17.0.0,
-images with its ``remarkImage``.
+Built: Gatsby 5.16.1 with gatsby-transformer-remark and two of its plugins, Nuxt Content 3.16.1, and
+Fumadocs 17.0.0, whose ids are compared with ``remarkHeading`` too, images with ``remarkImage``.
 """
 
 from __future__ import annotations
@@ -39,7 +37,7 @@ GATSBY = (
             "[x](/slides.pdf)": RESOLVES,
             "[x](/slide.pdf)": "missing-target",
             "[x](../owl/index.md)": RESOLVES,
-            "[x](../owls/index.md)": UNJUDGED,  # plugins say what becomes of it
+            "[x](../owls/index.md)": "missing-target",
             "[x](/owls/)": UNJUDGED,  # a program makes the pages
             "[x](#tails)": RESOLVES,
             "[x](#withdrawn)": "missing-anchor",  # whatever makes the ids
@@ -105,6 +103,7 @@ NUXT_CONTENT = (
             "'@nuxt/content'\nexport default defineContentConfig({ collections: { content: "
             "defineCollection({ type: 'page', source: '**/*.md' }) } })\n",
             "app/pages/guides.vue": "<template><p>All</p></template>\n",
+            "app/pages/shop/[kite].vue": "<template><p>One</p></template>\n",
             "content/index.md": "# Home\n",
             "content/1.guide/0.index.md": "# Guide\n",
             "content/1.guide/2.Night-Owl.md": "# Owls\n\n## Wings\n",
@@ -119,8 +118,10 @@ NUXT_CONTENT = (
             "[x](/crows)": RESOLVES,
             "[x](/guide/night-owl#wing)": "missing-anchor",
             "[x](/guide/nigth-owl)": "missing-page",
-            "[x](/birds/night-owl)": UNJUDGED,  # likewise, in another folder
-            "[x](/withdrawn)": UNJUDGED,  # a program may make it
+            "[x](/birds/night-owl)": "missing-page",
+            "[x](/birds/crow)": "missing-page",  # its path is another one
+            "[x](/withdrawn)": "missing-page",
+            "[x](/shop/any)": RESOLVES,
         },
         _TITLE,
     ),

@@ -31,7 +31,8 @@ class Gatsby(Generator):
     equal_keys = "the front matter cannot be read"  # js-yaml: duplicated mapping key
     bundles_images = True
     front_matter_images_are_relative = True
-    links_to_sources = False  # what becomes of one to `notes.md`, a site's plugins say
+    # What becomes of a link to `notes.md` a site's plugins say, but nothing where it is not there.
+    links_to_sources = True
     shows_title = False  # nothing is known of the site's components
     pages_have_front_matter = False
     skips_byte_order_mark = True  # gray-matter, lib/to-file.js, stripBom

@@ -11,6 +11,7 @@ from articlelint.dates.role import DateRole
 from articlelint.generators.generator import Generator
 from articlelint.generators.id_style import ANY_STYLE, IdStyle
 from articlelint.generators.mdc import Mdc
+from articlelint.generators.nuxt_content.routes import SHOWS_ALL, routes
 from articlelint.generators.paths import resolve, rooted, unique, within, without_base
 from articlelint.generators.reading import (
     Reader,
@@ -33,7 +34,6 @@ _PACKAGES = frozenset({"@nuxt/content", "docus"})
 _CONTENT = PurePosixPath("content")
 _ORDER = regex(r"(?:(?<=/)|^)\d+\.(?=[^/])")
 _PLAIN = regex(r"[A-Za-z0-9_-]+")
-_SHOWS_ALL = regex(r"(?:app/)?pages/\[\[?\.\.\.\w+\]?\]\.vue")
 _MOVES = regex(r"\b(?:prefix|cwd|repository|pathMeta|i18n|documentDriven|ignores?)\b\s*[:(]")
 _COLLECTIONS = tuple(f"content.config.{each}" for each in ("ts", "js", "mjs"))
 _CHANGES = regex(r"\b(?:remark|rehype)Plugins\b")
@@ -114,8 +114,10 @@ class NuxtContent(Generator):
         relative = PurePosixPath(path.as_posix())
         if not settings.patterns or not relative.is_relative_to(_CONTENT):
             return None
-        if any(data.get(key) for key in self.address_keys(settings)):
-            return None
+        own = next((data[key] for key in self.address_keys(settings) if data.get(key)), None)
+        if own is not None:
+            is_path = isinstance(own, str) and own.startswith("/")
+            return f"{settings.base_path}{str(own)[1:]}" if is_path else None
         parts = relative.relative_to(_CONTENT).with_suffix("").parts
         names = [_ORDER.sub("", part) for part in parts]
         if not all(map(_PLAIN.fullmatch, names)):
@@ -123,6 +125,22 @@ class NuxtContent(Generator):
         if names[-1] == "index":
             names.pop()
         return settings.base_path + "/".join(names).lower()
+
+    def keeps_name(self, path: PurePath, data: Mapping[str, object], settings: Settings) -> bool:
+        """Tell whether no path of its own is given."""
+        return not any(data.get(key) for key in self.address_keys(settings))
+
+    def unknown_addresses(self, settings: Settings, root: Path) -> str:
+        """Look for pages, modules and programs that may add some."""
+        return routes(root, _configuration(Reader(root))).unknown
+
+    def made_pages(self, settings: Settings, root: Path) -> Collection[tuple[str, str]]:
+        """Return the pages of Vue."""
+        return routes(root, _configuration(Reader(root))).pages
+
+    def made_folders(self, settings: Settings, root: Path) -> Collection[str]:
+        """Return where pages of Vue take a part of their address as a parameter."""
+        return routes(root, _configuration(Reader(root))).below
 
     def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
         """Return the way of ``@nuxtjs/mdc``, unless plugins may change it."""
@@ -155,7 +173,7 @@ def _patterns(root: Path, reader: Reader, config: str) -> tuple[tuple[str, str],
     collections = [reader.text(name) for name in _COLLECTIONS]
     if any(map(_MOVES.search, (without_comments(each) for each in (config, *collections)))):
         return ()
-    shows = any(map(_SHOWS_ALL.fullmatch, tree(root) or ()))
+    shows = any(map(SHOWS_ALL.fullmatch, tree(root) or ()))
     return ((str(_CONTENT), ""),) if shows else ()
 
 
