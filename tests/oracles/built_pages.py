@@ -57,6 +57,7 @@ class BuiltSite:
         return {
             path: _NO_MARKUP.sub("", path.read_text(encoding="utf-8", errors="replace"))
             for path in sorted(self.output.rglob("*.html"))
+            if path.is_file()  # and no folder `404.html/`
         }
 
     @cached_property
