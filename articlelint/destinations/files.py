@@ -89,7 +89,7 @@ def namesake(path: Path, root: Path | None) -> Path | None:
 
 
 def names_a_page(path: str, root: Path | None) -> bool:
-    """Tell whether a file below *root*, or a folder, is called as the last part of a URL's path."""
+    """Tell whether a file or folder below *root* has the name that a URL's *path* ends with."""
     if root is None:
         return False
     last = PurePosixPath(unquote(path.rstrip("/"))).name.lower().removesuffix(".html")
