@@ -290,7 +290,7 @@ class Hugo(Generator):
         """Look up what ``ref`` and ``relref`` name, and what a render hook may take for a page."""
         from articlelint.generators.hugo import hooks, links
 
-        roots = [root / each for each in settings.content]
+        roots = links.content_roots(root, settings.content)
         if place not in {"ref", "relref"}:
             if place not in {"inline", "reference"}:
                 return None

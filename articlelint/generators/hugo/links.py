@@ -107,7 +107,8 @@ def hooked_candidates(
     hugo, ``embedded/templates/_markup/render-link.html``: the page is looked up from the article,
     and from the root of the content in its language.
     """
-    own = [root for root in roots if here.is_relative_to(root)]
+    place = str(here)
+    own = [root for root in roots if place.startswith(f"{root}{os.sep}")]
     if not own or not target.strip("/."):
         return ()
     root = max(own, key=lambda each: len(each.parts))
@@ -117,6 +118,12 @@ def hooked_candidates(
         if each.rpartition("/")[2].partition(".")[2] in {language, ""}:
             return (root / each,)
     return ()
+
+
+@lru_cache(maxsize=64)
+def content_roots(root: Path, content: tuple[PurePosixPath, ...]) -> list[Path]:
+    """Return the folders of the *content* of the site at *root*: one for each of its languages."""
+    return [root / each for each in content]
 
 
 def _logical_path(path: str) -> str:
