@@ -18,6 +18,7 @@ DOCUSAURUS_1: Final = "Docusaurus 1"
 _MARKERS: Final = {
     ".gitbook": GITBOOK,
     ".gitbook.yaml": GITBOOK,
+    ".gollumignore": "Gollum",
     ".dumirc.js": "dumi",
     ".dumirc.ts": "dumi",
     "_cobalt.yml": "Cobalt",
@@ -60,6 +61,7 @@ _MENTIONS: Final = (
         regex(r"""^[ \t]*gem[ \t(]+["']middleman(?:-blog|-core)?["']""", re.MULTILINE),
         "Middleman",
     ),
+    ("Gemfile", regex(r"""^[ \t]*gem[ \t(]+["']gollum["']""", re.MULTILINE), "Gollum"),
     ("composer.json", regex(r'"tightenco/jigsaw"'), "Jigsaw"),
     ("docs.json", regex(r"\bmintlify\.com/docs\.json"), "Mintlify"),
     ("conf.py", regex(r"^BLOG_AUTHOR[ \t]*=", re.MULTILINE), "Nikola"),

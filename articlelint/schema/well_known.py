@@ -118,7 +118,7 @@ MKDOCS = (
 
 DOCUSAURUS = (
     "sidebar_key sidebar_class_name hide_title hide_footer wrapperClassName "
-    "title_meta unlisted socials authorFBID authorTwitter original_id no_comments "
+    "title_meta unlisted socials authorFBID authorTwitter author_twitter original_id no_comments "
     "format mdx-js search keywords cssclass"
 ).split()
 

@@ -48,6 +48,7 @@ class StrayEndTag(Rule):
                 or problem.start in hanging
                 or _may_close_layouts(problem, article)
                 or makes_paragraph(problem, article)
+                or _follows_broken_row(problem, article)
             ):
                 continue
             if problem.detail == "mistaken" and problem.element is not None:
@@ -117,6 +118,25 @@ class StrayEndTag(Rule):
             fix=Fix.unsafe(f"Write `{right}`", *edits) if edits else None,
             related=[Related(element.span, "opened here")],
         )
+
+
+def _follows_broken_row(problem: HtmlProblem, article: Article) -> bool:
+    """Tell whether the row of a table goes on here, so that the tags in it are told of already.
+
+    | One | <ul><li>It ends
+    here</li></ul> |
+    """
+    if not problem.open_elements or problem.open_elements[-1].tag not in {"td", "th"}:
+        return False
+    text = article.text
+    line = text.rfind("\n", 0, problem.span.start)
+    start = text.rfind("\n", 0, max(line, 0)) + 1
+    row = text[start : max(line, start)].strip()
+    if not row.startswith("|") or row.endswith("|") or f"<{problem.tag}" not in row.lower():
+        return False
+    overlapping = article.html_problems("overlapping-elements")
+    told = [each.element.span.start for each in overlapping if each.element is not None]
+    return any(start <= each < line for each in told)
 
 
 def _begins_in_comment(problem: HtmlProblem, article: Article) -> bool:
