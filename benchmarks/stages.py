@@ -109,7 +109,7 @@ def table(folder: Path, times: int, least: float) -> list[str]:
     met: Counter[str] = Counter()
     seconds = 0.0
     for _ in range(times):
-        command = [sys.executable, os.path.abspath(__file__), "--sample"]
+        command = [sys.executable, str(Path(__file__).resolve()), "--sample"]
         made = subprocess.run(command, cwd=folder, stdout=subprocess.PIPE, check=True)
         found = json.loads(made.stdout)
         met.update(found["met"])

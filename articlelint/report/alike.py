@@ -58,6 +58,23 @@ class _Told(NamedTuple):
         )
 
 
+class _Counts:
+    """How often keys were met at most: those of one hash are counted together, in a megabyte."""
+
+    def __init__(self) -> None:
+        self._counts = bytearray(2**20)
+
+    def add(self, key: Hashable) -> None:
+        """Count *key*."""
+        at = hash(key) % len(self._counts)
+        if self._counts[at] <= _MOST_ALIKE:
+            self._counts[at] += 1
+
+    def most(self, key: Hashable) -> int:
+        """Return how often *key* was met at most; no more than counts."""
+        return self._counts[hash(key) % len(self._counts)]
+
+
 _Instead: TypeAlias = dict[tuple[int, int], _Told | None]
 """What is told instead of findings; None: another one tells them."""
 
@@ -100,23 +117,23 @@ def _not_alone(report: Report) -> Iterator[_Told]:
 
     Most of many have nothing in common with any: so all need not be in memory at once.
     """
-    causes, variants, sentences = Counter[int](), Counter[int](), Counter[int]()
+    causes, variants, sentences = _Counts(), _Counts(), _Counts()
     for file in report.files:
         place = without_variant(file.path)
         for finding in file.findings:
             told = _Told.of((0, 0), file.path, finding)
-            sentences[hash(told.said)] += 1
-            variants[hash((told.said, place))] += 1
+            sentences.add(told.said)
+            variants.add((told.said, place))
             if told.cause:
-                causes[hash(_cause(told))] += 1
+                causes.add(_cause(told))
     for number, file in enumerate(report.files):
         place = without_variant(file.path)
         for index, finding in enumerate(file.findings):
             told = _Told.of((number, index), file.path, finding)
             if (
-                sentences[hash(told.said)] > _MOST_ALIKE
-                or variants[hash((told.said, place))] > 1
-                or (told.cause and causes[hash(_cause(told))] > _MOST_APART)
+                sentences.most(told.said) > _MOST_ALIKE
+                or variants.most((told.said, place)) > 1
+                or (told.cause and causes.most(_cause(told)) > _MOST_APART)
             ):
                 yield told
 

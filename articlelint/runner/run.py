@@ -62,7 +62,7 @@ def run(  # noqa: PLR0913 - each has a default
         if memory is not None:
             job, check = replace(job, traced=True), partial(memory.outcomes, check)
         job = _foreseen(job, files, named, check, memory)
-        first = list(_watched(small_outcomes(check(job, files)), watch))
+        first = list(_watched(small_outcomes(files, check(job, files)), watch))
         others, missed = (
             ([], ()) if named is None else look_around(job, first, named, check, memory)
         )
@@ -86,7 +86,7 @@ def _memory(job: Job, found: Discovery, ground: Ground | None) -> Memory | None:
 
 
 def _outcomes(processes: int | None, job: Job, files: Sequence[Path]) -> Iterator[Outcome]:
-    return small_outcomes(outcomes(job, files, processes))
+    return small_outcomes(files, outcomes(job, files, processes))
 
 
 def _watched(done: Iterable[Outcome], watch: Watch | None) -> Iterator[Outcome]:

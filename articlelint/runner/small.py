@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from articlelint.report.report import FileReport
     from articlelint.runner.check import Outcome
@@ -15,15 +16,15 @@ _MOST: Final = 5_000
 """Findings and facts, of half a kilobyte to one each, that are kept as they are."""
 
 
-def small_outcomes(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
-    """Yield *outcomes*; the findings and facts of later ones are read anew each time."""
+def small_outcomes(files: Iterable[Path], outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    """Yield *outcomes* of *files*; the findings and facts of later ones are read anew each time."""
     count = 0
-    for outcome in outcomes:
+    for path, outcome in zip(files, outcomes, strict=True):
         if count < _MOST:
             count += len(outcome.report.findings) + sum(map(len, outcome.facts.values()))
             yield outcome
         else:
-            yield _small(outcome)
+            yield _small(path, outcome)
 
 
 def small_reports(reports: Iterable[FileReport]) -> Iterator[FileReport]:
@@ -37,10 +38,10 @@ def small_reports(reports: Iterable[FileReport]) -> Iterator[FileReport]:
             yield _small_report(report)
 
 
-def _small(outcome: Outcome) -> Outcome:
+def _small(path: Path, outcome: Outcome) -> Outcome:
     from articlelint.report.packed import PackedMapping
 
-    report = _small_report(outcome.report)
+    report = replace(_small_report(outcome.report), path=path)  # not another object of its kind
     facts = outcome.facts
     if facts and not isinstance(facts, PackedMapping):
         facts = PackedMapping(facts)
