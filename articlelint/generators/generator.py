@@ -254,6 +254,10 @@ class Generator(ABC):
             return term
         return term.casefold() if term.isascii() else normalize("NFKC", term).casefold()
 
+    def drops_fragments(self, root: Path) -> bool:
+        """Tell whether a template of the site may lose what follows ``#`` in links to articles."""
+        return False
+
     def lists_by_term(self, path: PurePath, settings: Settings) -> bool:
         """Tell whether pages of tags and categories may list the article at *path*.
 

@@ -42,6 +42,8 @@ _TRIED_OUT = regex(
 )
 """Likewise: ``test_site``, ``test-sites-i18n``."""
 _TOOLS = frozenset({"scripts", "tools"})
+_BUNDLED = frozenset({"bundle", "cache", "gems", "ruby"})
+"""What Bundler puts into ``vendor``: jekyll, ``lib/jekyll/configuration.rb``, "exclude"."""
 _REPORT = b'<meta name="generator" content="articlelint">'
 """What a report of ours has among its first lines."""
 _BEGINNING = 200
@@ -255,7 +257,7 @@ class _Walk:
             return False
         top = os.path.abspath(".") + os.sep
         parts = absolute.removeprefix(top).split(os.sep) if absolute.startswith(top) else [name]
-        if any(_is_skipped(part) for part in parts[:-1]) or parts[-1].startswith("."):
+        if any(map(_is_skipped, parts[:-1], ["", *parts])) or parts[-1].startswith("."):
             return False
         from articlelint.generators.frozen import is_frozen  # 15 ms, where articles are looked for
 
@@ -371,7 +373,7 @@ class _Walk:
                 link = linked or entry.is_symlink()
                 if _is_folder(entry):
                     if (
-                        _is_skipped(name)
+                        _is_skipped(name, absolute)
                         or _ignores(specs, path, folder=True)
                         or config.excludes(path, folder=True)
                         or (_is_tried_out(name) and self._is_of_program(path, prefix + name))
@@ -423,8 +425,11 @@ def _is_report(path: str) -> bool:
         return False
 
 
-def _is_skipped(name: str) -> bool:
-    return name.startswith(".") or name in SKIPPED_FOLDERS
+def _is_skipped(name: str, above: str) -> bool:
+    """Tell whether the folder *name* in the folder *above* holds no articles of one's own."""
+    if name.startswith(".") or name in SKIPPED_FOLDERS:
+        return True
+    return name in _BUNDLED and os.path.basename(above) == "vendor"
 
 
 def _is_tried_out(name: str) -> bool:

@@ -343,6 +343,12 @@ class Hugo(Generator):
 
         return hooks.link_hook(root) is hooks.LinkHook.UNKNOWN
 
+    def drops_fragments(self, root: Path) -> bool:
+        """Look into the render hooks for links."""
+        from articlelint.generators.hugo import hooks
+
+        return hooks.drops_fragments(root)
+
     def takes_for_part(self, path: PurePath, settings: Settings) -> bool:
         """Tell whether a folder has an underscore in front: shortcodes put in what it holds.
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _LOOKS_UP: Final = regex(r"\.(?:GetPage|Ref|RelRef)\b|\b(?:rel)?ref\b")
+_KEEPS: Final = regex(r"ragment|[\"`]#")
 _ACTION: Final = regex(r"\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*+)\}\}")
 _STRING: Final = regex(r"\"(?:[^\"\\\n]|\\.)*+\"?|`[^`]*+`")
 _WORD: Final = regex(r"(?<![$.])[$.]*+[A-Za-z][\w.]*+")
@@ -67,6 +68,27 @@ def may_have_hooks(config: Mapping[str, Any], root: Path) -> bool:
 
 
 @lru_cache(maxsize=64)
+def drops_fragments(root: Path) -> bool:
+    """Tell whether a hook of the site, or of its theme, writes the page's address and no more."""
+    return any(
+        _LOOKS_UP.search(source) and "Permalink" in source and not _KEEPS.search(source)
+        for source in map(without_comments, _hooks(root))
+    )
+
+
+def _hooks(root: Path) -> list[str]:
+    """Return the hooks for links that the site at *root* has, and its themes that are there."""
+    reader = Reader(root)
+    config = configuration(root, reader)
+    themes = folder(config.get("themesdir"), "themes")
+    return [
+        reader.text(str(hook.relative_to(root)))
+        for place in (root, *(root / themes / name for name in texts(config.get("theme"))))
+        for hook in (place / "layouts").rglob("_markup/render-link*.html")
+    ]
+
+
+@lru_cache(maxsize=64)
 def link_hook(root: Path) -> LinkHook:
     """Return what the site at *root* does with links: hooks of its own, of its theme, or Hugo's.
 
@@ -80,12 +102,7 @@ def link_hook(root: Path) -> LinkHook:
     if table(config, "module").get("imports") or not all(map(os.path.isdir, places)):
         return LinkHook.UNKNOWN
     embedded = str(table(config, "markup", "goldmark", "renderhooks", "link").get("useembedded"))
-    hooks = [
-        reader.text(str(hook.relative_to(root)))
-        for place in (root, *places)
-        for hook in (place / "layouts").rglob("_markup/render-link*.html")
-    ]
-    kinds = set() if embedded == "always" else set(map(_kind, hooks))
+    kinds = set() if embedded == "always" else set(map(_kind, _hooks(root)))
     if embedded in {"always", "fallback"} or (
         embedded != "never" and len(table(config, "languages")) > 1
     ):

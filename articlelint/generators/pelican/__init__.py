@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
@@ -105,10 +105,7 @@ class Pelican(Generator):
 
         reader = Reader(root)
         base, top = (reader.text(name) for name in _CONFIGURATIONS)
-
-        def value(name: str) -> object:
-            found = python_literal(top, name)
-            return python_literal(base, name) if found is None else found
+        value = partial(_value, root)
 
         # Where PATH is not set, the command line names the folder: ``content``, as a rule.
         content = folder(value("PATH"), "content" if (root / "content").is_dir() else ".")
@@ -192,7 +189,12 @@ class Pelican(Generator):
         return "Pelican leaves out an article without a date"
 
     def leaves_out_html(self, root: Path, path: PurePath) -> bool:
-        """Look for a date: pages of another program, which are copied, have none."""
+        """Look for a date: pages of another program, which are copied, have none.
+
+        Nor is there a reader of HTML if ``READERS`` says so.
+        """
+        if mapping(_value(root, "READERS")).get("html", _UNSET) is None:
+            return True
         if "pages" in path.parts[:-1] or _DATED.match(path.name):
             return False
         try:
@@ -277,6 +279,16 @@ class Pelican(Generator):
             ]
             found.append(resolve(content, rooted(name)))
         return unique(found)
+
+
+_UNSET = object()
+
+
+def _value(root: Path, name: str) -> object:
+    """Return the literal of the setting *name*; None where there is none."""
+    base, top = map(Reader(root).text, _CONFIGURATIONS)
+    found = python_literal(top, name)
+    return python_literal(base, name) if found is None else found
 
 
 @lru_cache(maxsize=16)

@@ -125,5 +125,13 @@ def _first(article: Article, text: str) -> re.Match[str] | None:
 
 
 def _is_raw(element: Element) -> bool:
-    around = (element, *element.ancestors())
-    return any(each.tag in _RAW or "mermaid" in (each.get("class") or "") for each in around)
+    """Tell whether a program reads the element, or wrote it: a post of somebody, embedded."""
+    return any(
+        each.tag in _RAW
+        or "mermaid" in (each.get("class") or "")
+        or (each.tag == "blockquote" and _EMBEDDED.search(each.get("class") or ""))
+        for each in (element, *element.ancestors())
+    )
+
+
+_EMBEDDED = regex("tweet|twitter|instagram|mastodon|reddit|bluesky|tiktok|imgur")

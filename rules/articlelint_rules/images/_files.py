@@ -113,9 +113,16 @@ def _is_raw(article: Article, image: Image) -> bool:
         return not article.site.generator.front_matter_images_are_resolved
     if article.dialect.reads_html_image(article.text, image.span.start):
         return False
+    start = image.span.start
+    if _IN_STYLE.search(article.text, max(0, start - _LONGEST_STYLE), start):
+        return True
     # JSX's `src={require('./a.png').default}` is a module, whatever it stands in.
-    before = article.text[max(0, image.span.start - 2) : image.span.start]
+    before = article.text[max(0, start - 2) : start]
     return "(" not in before and "{" not in before
+
+
+_IN_STYLE = regex(r"\burl\([ \t]{0,4}[\"']?\Z", re.IGNORECASE)
+_LONGEST_STYLE = 10
 
 
 def _is_required(article: Article, image: Image) -> bool:

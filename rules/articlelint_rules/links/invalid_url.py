@@ -45,6 +45,10 @@ _NOWHERE = regex(
 )
 
 
+_CUT_OFF = regex(r"https?:?/{0,2}(?=[^/?#]{0,60}\Z)[^/?#]*…", re.IGNORECASE)
+"""What a program shortened for display: ``https://t.c…``."""
+
+
 def _is_example(link: Link) -> bool:
     """Tell whether a user name is there to show where one stands: nobody is to follow the link.
 
@@ -68,6 +72,14 @@ class InvalidUrl(Rule):
 
     @on.link_url()
     def check(self, link: Link, article: Article) -> Findings:
+        if _CUT_OFF.fullmatch(link.url):
+            yield self.diagnostic(
+                link.span,
+                "The URL is cut off in the middle of its host",
+                hint="Write the whole URL",
+                cause="cut",
+            )
+            return
         if malformed_scheme(link.url) or (link.place == "bare" and _leads_nowhere(link)):
             return
         seen: dict[UrlFlaw, list[UrlProblem]] = {}

@@ -108,6 +108,9 @@ def _headings(article: Article) -> SpanIndex:
 
 def _of_target(article: Article, link: Link) -> Anchors | None:
     """Return the anchors of the page that *link* leads to, where it is one article."""
+    site = article.site
+    if site.root is not None and site.generator.drops_fragments(site.root):
+        return None
     places = candidates(article, link)
     found = list(filter(exists, places))
     if not places:

@@ -232,7 +232,7 @@ def _is_meant(text: str, opening: _Mark, closing: _Mark) -> bool:
     inside = text[opening.end : closing.start]
     around = text[opening.start - 1 : opening.start] + text[closing.end : closing.end + 1]
     mark = text[opening.start : opening.end]
-    if mark[0] == "_" and (inside[:1] in _ENDS or _joins_words(text, opening, inside, around)):
+    if inside[:1] in _ENDS or (mark[0] == "_" and _joins_words(text, opening, inside, around)):
         return False
     if text[opening.start - 1 : opening.start] == "=":  # of an address: `?q=*&size=9`
         return False
@@ -259,7 +259,7 @@ def _is_meant(text: str, opening: _Mark, closing: _Mark) -> bool:
 
 
 _ENDS = frozenset("，。、；：！？,;:!?")
-"""What no emphasis begins with: the mark before it is a name that is spoken of."""
+"""What no emphasis begins with: the mark before it is spoken of, or ends another emphasis."""
 _LONGEST = 500
 _QUOTED = regex(r"[\"“'‘][\"”'’]")
 _LETTER = regex(r"[^\W\d_]")
