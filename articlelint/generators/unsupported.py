@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 GITBOOK: Final = "GitBook"
 DOCUSAURUS_1: Final = "Docusaurus 1"
+GOLLUM: Final = "Gollum"
 _MARKERS: Final = {
     ".gitbook": GITBOOK,
     ".gitbook.yaml": GITBOOK,
-    ".gollumignore": "Gollum",
+    ".gollumignore": GOLLUM,
     ".dumirc.js": "dumi",
     ".dumirc.ts": "dumi",
     "_cobalt.yml": "Cobalt",
@@ -61,7 +62,7 @@ _MENTIONS: Final = (
         regex(r"""^[ \t]*gem[ \t(]+["']middleman(?:-blog|-core)?["']""", re.MULTILINE),
         "Middleman",
     ),
-    ("Gemfile", regex(r"""^[ \t]*gem[ \t(]+["']gollum["']""", re.MULTILINE), "Gollum"),
+    ("Gemfile", regex(r"""^[ \t]*gem[ \t(]+["']gollum["']""", re.MULTILINE), GOLLUM),
     ("composer.json", regex(r'"tightenco/jigsaw"'), "Jigsaw"),
     ("docs.json", regex(r"\bmintlify\.com/docs\.json"), "Mintlify"),
     ("conf.py", regex(r"^BLOG_AUTHOR[ \t]*=", re.MULTILINE), "Nikola"),

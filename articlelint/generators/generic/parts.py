@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +20,12 @@ _BLANK: Final = regex(
     rb"|\$(?:body|endfor|endif)\$|\$(?:if|for)\([\w.-]+\)\$"
 )
 """What Doxygen or Pandoc fill in."""
+_OUTPUT: Final = regex(
+    rb"<meta name=\"generator\" content=\"(?:docusaurus|docutils|doxygen|gitbook|mdbook|mkdocs|pdoc"
+    rb"|rustdoc|sphinx|typedoc|vitepress|vuepress)\b",
+    re.IGNORECASE,
+)
+"""What makes whole sites of documents, and says so in each page."""
 
 
 _LISTS: Final = ("page/2/index.html", "page2/index.html", "archives/page/2/index.html")
@@ -36,8 +43,9 @@ def _has_lists(folder: Path) -> bool:
 
 
 def is_part(path: Path) -> bool:
-    """Tell whether the HTML file at *path* is a template of another program's."""
+    """Tell whether the HTML file at *path* is a template of another program's, or its output."""
     try:
-        return _BLANK.search(read_beginning(path, _READ)) is not None
+        beginning = read_beginning(path, _READ)
     except OSError:
         return False
+    return _BLANK.search(beginning) is not None or _OUTPUT.search(beginning) is not None

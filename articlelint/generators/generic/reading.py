@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from articlelint.generators.built_in import may_be_site
 from articlelint.generators.reading import Reader, package_dependencies
 from articlelint.generators.tree import SOURCES
-from articlelint.generators.unsupported import unsupported
+from articlelint.generators.unsupported import GOLLUM, unsupported
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS
 from articlelint.text.files import read_beginning
@@ -41,7 +41,12 @@ def dialect(root: Path) -> Dialect | None:
         from articlelint.markdown.unknown import Unknown
 
         return Unknown(GFM_OPTIONS).opened()  # Remarkable, which reads Markdown in `<details>`
-    if unsupported(root):
+    name = unsupported(root)
+    if name == GOLLUM:
+        from articlelint.generators.named_dialects import unknown
+
+        return unknown()  # the wiki names its parser
+    if name:
         return CommonMark(GFM_OPTIONS | FOOTNOTES).opened()
     boxes = filter(_has_box, map(_beginning, islice(_sources(root), _SOURCES)))
     if len(list(islice(boxes, _BOXES))) < _BOXES:

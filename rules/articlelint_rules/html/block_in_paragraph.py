@@ -1,3 +1,5 @@
+import re
+
 from articlelint import WARNING, Article, Findings, HtmlProblem, Related, Rule, TagPlace, on, regex
 from articlelint_rules.html._blocks import block_name, made_by_markdown
 from articlelint_rules.html._prose import PROSE_HINT, is_named
@@ -76,8 +78,15 @@ def _leaves_no_trace(article: Article, problem: HtmlProblem) -> bool:
         return False
     if paragraph is None or made_by_markdown(article, paragraph.start, paragraph.end):
         return True
+    html = article.rendering.html
+    align = _ALIGNED.fullmatch(html, paragraph.start, paragraph.end)
+    if align is not None and align[1] in html[problem.start : problem.end]:
+        return True  # what the paragraph was to do, the block does itself
     is_bare = paragraph.end - paragraph.start == len("<p>")
     return is_bare and made_by_markdown(article, problem.start, problem.end)
+
+
+_ALIGNED = regex(r"""<p\s+(align=(?:"\w+"|'\w+'|\w+))\s*>""", re.IGNORECASE)
 
 
 def _is_empty(article: Article, problem: HtmlProblem) -> bool:

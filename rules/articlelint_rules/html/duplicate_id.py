@@ -104,9 +104,8 @@ def _used(article: Article) -> frozenset[str]:
     return frozenset(used)
 
 
-_NAMING = frozenset(
-    {"aria-controls", "aria-describedby", "aria-labelledby", "for", "form", "headers", "list"}
-)
+_NAMING = frozenset({"aria-controls", "aria-describedby", "aria-labelledby", "for", "form", "list"})
+"""Not ``headers`` of cells, which a program writes: in each of its tables it counts anew."""
 
 
 def _of_headings(article: Article, places: dict[str, list[Span]]) -> Iterator[Span]:

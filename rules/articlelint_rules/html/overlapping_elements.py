@@ -36,6 +36,8 @@ class OverlappingElements(Rule):
                 continue
             if late is not None:
                 explained.add(late.start)
+            if inner is not None:
+                explained.add(inner.start)
             if ends_paragraph(problem) or (not self.strict and is_taken_up(problem, article)):
                 continue
             yield self._of(article, problem)

@@ -93,7 +93,9 @@ class StrayEndTag(Rule):
                 or _starts_in_code(article, problem)
             )
             fix = Fix.unsafe(title, *edits) if doubted else Fix.page(title, *edits)
-            yield self.diagnostic(problem.span, message(article, problem), fix=fix)
+            yield self.diagnostic(
+                problem.span, message(article, problem), fix=fix, cause="article/" + problem.tag
+            )
         elif not any(outer.tag in _CODE for outer in problem.open_elements):
             hint = f"{article.site.generator.title} shows it as text"
             fix = Fix.unsafe(title, *edits) if edits else None
