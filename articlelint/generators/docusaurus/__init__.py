@@ -41,6 +41,7 @@ _CONTENT = ("docs", "blog", "src/pages", "versioned_docs", "i18n")
 _PATH = regex(r"""(?<![\w.])path\s*:\s*["'](?P<path>[\w./@-]+)["']""")
 
 _DECIDES = regex(r"\b(?:include|exclude|numberPrefixParser)\b\s*[:(]")
+_SOURCES = (".md", ".mdx")
 _UNKNOWN = Mount(PurePosixPath(), PurePosixPath("@unknown"), "unknown")
 """Which articles there are, or what they are called, is a matter of patterns or of code."""
 
@@ -54,6 +55,7 @@ class Docusaurus(Generator):
 
     name = "docusaurus"
     title = "Docusaurus"
+    pages_have_front_matter = False  # parts are called ``_part.mdx``
     preview_ports = frozenset({"3000"})
     equal_keys = "the front matter cannot be read"  # js-yaml: duplicated mapping key
     bundles_images = True
@@ -252,9 +254,16 @@ class Docusaurus(Generator):
     def link_candidates(
         self, target: str, place: str, article: Path, settings: Settings, root: Path
     ) -> Sequence[Path] | None:
-        """Resolve ``@site/``: from the root."""
-        is_one = target.startswith("@site/") and "\\" not in target
-        return (resolve(root, target[6:]),) if is_one else None
+        """Resolve ``@site/`` from the root, and sources from a translation."""
+        from articlelint.generators.docusaurus import translations
+
+        if target.startswith("@site/") and "\\" not in target:
+            return (resolve(root, target[6:]),)
+        relative = within(root, article)
+        if relative is None or "i18n" not in relative.parts or not target.endswith(_SOURCES):
+            return None
+        path = PurePosixPath(relative.as_posix())
+        return translations.sources(target, path, settings, root, _home(root)) or None
 
     def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
         """Return github-slugger's way, with ids of the author's own.
