@@ -130,3 +130,30 @@ def test_ids_of_tags(tmp_path: Path, tags: str, *, closed: bool) -> None:
     anchors = anchors_of(Article(text, tmp_path / "a.md", site=site))
     assert anchors.closed is closed
     assert anchors.has("note") is ("note.html" in tags)
+
+
+@pytest.mark.parametrize(
+    ("layout", "data", "has", "closed"),
+    [
+        pytest.param('<h2 id="{{ a.text | slugify }}">', "", True, True, id="a value"),
+        pytest.param("<h2 id='{{ a.b.text }}'>", "", True, True, id="a value of a value"),
+        pytest.param('<h2 id="{{ a.name | slugify }}">', "", False, False, id="no such key"),
+        pytest.param('<h2 id="{{ a.text | own }}">', "", False, False, id="another filter"),
+        pytest.param('<h2 id="{{ a.text }}">', "fetch(x)", False, False, id="a program"),
+        pytest.param('<h2 id="{{ a.text }}">', "x = 1", True, True, id="another program"),
+        pytest.param('<h2 id="{{ a.title }}">', "", False, True, id="of front matter"),
+    ],
+)
+def test_ids_that_layouts_make_of_data(
+    tmp_path: Path, layout: str, data: str, *, has: bool, closed: bool
+) -> None:
+    site = site_of(tmp_path, _ANCHOR + _USED.format(options=""), layout)
+    (tmp_path / "_data").mkdir()
+    (tmp_path / "_data/own.js").write_text(data)
+    (tmp_path / "_data/birds.yaml").write_text("- text: Barn owls\n  a: 1\n- text: 'Jays'\n")
+    (tmp_path / "a.md").write_text("---\ntitle: Kites\n---\n## Wings\n")
+    article = Article("---\ntitle: Kites\n---\n## Wings\n", tmp_path / "a.md", site=site)
+    anchors = anchors_of(article)
+    assert anchors.has("barn-owls") is has
+    assert anchors.has("kites")
+    assert anchors.closed is closed

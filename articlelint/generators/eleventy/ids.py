@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from articlelint.generators.eleventy import configuration
+from articlelint.generators.eleventy.data_ids import without_data
 from articlelint.generators.eleventy.markdown import sources
 from articlelint.generators.id_style import ANY_STYLE, IdStyle
 from articlelint.generators.ids import headings_in, ids_in
@@ -73,8 +74,9 @@ def of_layouts(root: Path) -> frozenset[str] | None:
     for each in parts:
         is_markdown = each.endswith(SOURCES)
         text = reader.text(each) if is_markdown or each.endswith(_TEXTS) else ""
-        ids = ids_in(text, "")
-        if ids is None:
+        made = without_data(text, root)
+        ids = ids_in(made[0], "") if made is not None else None
+        if made is None or ids is None:
             return None
-        found |= ids | (headings_in(text) if is_markdown else frozenset())
+        found |= ids | made[1] | (headings_in(text) if is_markdown else frozenset())
     return frozenset(found) if parts else None
