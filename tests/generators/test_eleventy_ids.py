@@ -147,11 +147,11 @@ def test_ids_of_tags(tmp_path: Path, tags: str, *, closed: bool) -> None:
 def test_ids_that_layouts_make_of_data(
     tmp_path: Path, layout: str, data: str, *, has: bool, closed: bool
 ) -> None:
-    site = site_of(tmp_path, _ANCHOR + _USED.format(options=""), layout)
     (tmp_path / "_data").mkdir()
     (tmp_path / "_data/own.js").write_text(data)
     (tmp_path / "_data/birds.yaml").write_text("- text: Barn owls\n  a: 1\n- text: 'Jays'\n")
     (tmp_path / "a.md").write_text("---\ntitle: Kites\n---\n## Wings\n")
+    site = site_of(tmp_path, _ANCHOR + _USED.format(options=""), layout)
     article = Article("---\ntitle: Kites\n---\n## Wings\n", tmp_path / "a.md", site=site)
     anchors = anchors_of(article)
     assert anchors.has("barn-owls") is has

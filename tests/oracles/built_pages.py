@@ -82,6 +82,10 @@ class BuiltSite:
                 found.setdefault(piece, []).append(each)
         return found
 
+    def says(self, words: str) -> bool:
+        """Tell whether *words* are on a page."""
+        return any(words in html for html in self.pages.values())
+
     def _problem(self, page: Path, url: str, *, is_image: bool) -> str | None:
         """Return what is wrong with a target; None where it leads to another host."""
         relative = page.relative_to(self.output).as_posix()

@@ -10,7 +10,9 @@ target that leads somewhere on the built pages, and the copy is built by the gen
 them leads to nothing on the built pages should be found, by a claim at its place. Every claim,
 about what was planted or not, is held against the built pages: it is
 confirmed, wrong where what it speaks of leads somewhere on all of them, or unseen where it stands
-on none. What leads out of the site is unseen too.
+on none. What leads out of the site is unseen too. An article whose text is on no built page is no
+page of the site but a file of the repository, which its host shows: what it links to is there, or
+no such file is in the copy.
 """
 
 from __future__ import annotations
@@ -25,9 +27,18 @@ import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from built_pages import ELSEWHERE, BuiltSite, Reference  # type: ignore[import-not-found] # a script beside this one
+from planted_claims import (  # type: ignore[import-not-found] # likewise
+    OF_FILES,
+    Claim,
+    claims,
+    mark,
+    mark_of,
+    verdict,
+    verdict_of_repository,
+)
 from planting import (  # type: ignore[import-not-found] # likewise
     KINDS,
     Plant,
@@ -43,22 +54,7 @@ from articlelint.recognition import find_site
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-CLAIMS: Final = (
-    "links/missing-target", "links/missing-page", "links/missing-anchor",
-    "links/undefined-reference", "images/missing-file", "images/wrong-case", "images/outside-site",
-)  # fmt: skip
 _MOST_STOPS: Final = 60
-
-
-class Claim(NamedTuple):
-    """A finding: where it stands and what it speaks of."""
-
-    path: Path
-    start: int
-    end: int
-    line: int
-    rule: str
-    target: str
 
 
 class Published(NamedTuple):
@@ -113,12 +109,22 @@ def try_site(origin: Path, arguments: argparse.Namespace, builder: str = "") -> 
         lying = plant(plants, origin, copy)
         as_it_is = claims(origin)
         claimed = claims(copy)
+        unseen = [claim for claim in as_it_is if verdict(claim, built) == "unseen"]
+        for path in {claim.path for claim in unseen}:  # to see whether a page is made of it
+            mark(copy / path.relative_to(origin))
         stops: list[Plant] = []
         broken, stops = _built(copy, folder / "built", published, lying)
         missed, wrong = _compared(lying, stops, claimed, broken)
-        wrong += [claim for claim in as_it_is if _verdict(claim, built) == "wrong"]
-        verdicts = Counter((claim.rule, _verdict(claim, built)) for claim in as_it_is)
-        unseen = [claim for claim in as_it_is if _verdict(claim, built) == "unseen"]
+        of_repository = {
+            claim: told
+            for claim in unseen
+            if claim.rule in OF_FILES and not broken.says(mark_of(claim.path))
+            if (told := verdict_of_repository(claim, origin))
+        }
+        said = [(claim, of_repository.get(claim, verdict(claim, built))) for claim in as_it_is]
+        wrong += [claim for claim, told in said if told.startswith("wrong")]
+        verdicts = Counter((claim.rule, told) for claim, told in said)
+        unseen = [claim for claim, told in said if told == "unseen"]
     print("  the site as it is:", ", ".join(f"{n} {r} {v}" for (r, v), n in verdicts.items()))
     for one in missed[: arguments.show]:
         print(f"  missed {one.kind}: {one.path.relative_to(copy)}: {one.piece} -> {one.slip}")
@@ -173,7 +179,7 @@ def _compared(
         for claim in claimed
         if not any(path == claim.path and claim.start <= at < claim.end for path, at in places)
     ]
-    wrong += [claim for claim in others if _verdict(claim, built) == "wrong"]
+    wrong += [claim for claim in others if verdict(claim, built) == "wrong"]
     return missed, wrong
 
 
@@ -184,48 +190,6 @@ def _is_broken(one: Plant, built: BuiltSite) -> bool:
 def _is_problem(reference: Reference) -> bool:
     """Tell whether it leads to nothing; other sites of the host are not built."""
     return reference.problem not in {"", ELSEWHERE}
-
-
-def claims(root: Path) -> list[Claim]:
-    """Return what articlelint claims to lead nowhere below *root*."""
-    done = subprocess.run(
-        [sys.executable, "-m", "articlelint", "check", "--isolated", "--select", ",".join(CLAIMS),
-         "--output-format", "json", "."],
-        cwd=root, check=False, capture_output=True, text=True,
-    )  # fmt: skip
-    if done.returncode > 1:
-        raise SystemExit(done.stderr)
-    found = []
-    each: dict[str, Any]
-    for each in json.loads(done.stdout)["diagnostics"]:
-        path = root / each["path"]
-        target = (read(path) or "")[each["start"] : each["end"]]
-        found.append(Claim(path, each["start"], each["end"], each["line"], each["rule"], target))
-    return found
-
-
-def _verdict(claim: Claim, built: BuiltSite) -> str:
-    if claim.rule == "links/undefined-reference":
-        shown = f"[{claim.target}]"
-        return "confirmed" if any(shown in html for html in built.pages.values()) else "unseen"
-    target = claim.target
-    if target[:1] + target[-1:] in {'""', "''", "<>"}:
-        target = target[1:-1]
-    path, mark, fragment = target.partition("#")
-    segments = [part for part in path.split("?")[0].split("/") if part]
-    last = segments[-1] if segments else ""
-    piece = fragment if claim.rule == "links/missing-anchor" and mark else last
-    stem, _, extension = piece.rpartition(".")
-    alike = built.by_piece.get(piece, [])
-    if not alike and extension in {"md", "mdx", "markdown", "html"}:
-        alike = built.by_piece.get(stem, [])
-    if claim.rule != "links/missing-anchor":
-        alike = [each for each in alike if each.fragment == fragment]
-    elif segments:
-        alike = [each for each in alike if last.partition(".")[0] in each.url] or alike
-    if not alike:
-        return "unseen"
-    return "confirmed" if any(each.problem for each in alike) else "wrong"
 
 
 def _copied(origin: Path, copy: Path, within: str) -> None:
