@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 FOLDER: Final = ".articlelint_cache"
 _REPOSITORIES: Final = (".git", ".hg")
@@ -73,14 +73,29 @@ def digest(*parts: bytes) -> bytes:
     return made.digest()
 
 
-def tree(base: str, cache: str, is_own: Callable[[str], bool]) -> dict[str, Stat] | None:
+class UnknownTreeError(Exception):
+    """Too many files to look at each, or a symbolic link that leads away from them."""
+
+
+def tree(base: str, cache: str, is_own: Callable[[str], bool]) -> dict[str, Stat]:
     """Return the files below *base* by their paths from there, with slashes.
 
-    Files in the folder *cache* that are *is_own*, by their absolute paths, are left out. None where
-    there are too many, or a symbolic link leads out of *base*. What packages brought along is not
-    looked at one by one, the list of packages is.
+    Files in the folder *cache* that are *is_own*, by their absolute paths, are left out. What
+    packages brought along is not looked at one by one, the list of packages is. Raises
+    UnknownTreeError.
     """
-    found: dict[str, Stat] = {}
+    return {path: Stat.of(_stat(entry)) for path, entry in _entries(base, cache, is_own)}
+
+
+def names(base: str, cache: str, is_own: Callable[[str], bool]) -> set[str]:
+    """Return the paths of ``tree`` alone, in a fifth of the time."""
+    return {path for path, _ in _entries(base, cache, is_own)}
+
+
+def _entries(
+    base: str, cache: str, is_own: Callable[[str], bool]
+) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    count = 0
     stack = [(base, "")]
     while stack:
         folder, inside = stack.pop()
@@ -97,11 +112,11 @@ def tree(base: str, cache: str, is_own: Callable[[str], bool]) -> dict[str, Stat
                 if folder == cache and is_own(entry.path):
                     continue
                 if entry.is_symlink() and not _is_within(entry.path, base):
-                    return None
-                found[inside + name] = Stat.of(_stat(entry))
-                if len(found) > _LARGEST:
-                    return None
-    return found
+                    raise UnknownTreeError(entry.path)
+                yield inside + name, entry
+                count += 1
+                if count > _LARGEST:
+                    raise UnknownTreeError(base)
 
 
 def _stat(entry: os.DirEntry[str]) -> os.stat_result:

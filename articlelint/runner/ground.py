@@ -11,7 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from articlelint.cache.key import program_key, run_key
-from articlelint.cache.places import base_of, digest, folder_of, tree
+from articlelint.cache.places import (
+    UnknownTreeError,
+    base_of,
+    digest,
+    folder_of,
+    names,
+    tree,
+)
 from articlelint.cache.store import Store, is_own
 from articlelint.text.files import read_bytes
 
@@ -70,11 +77,9 @@ class Ground:
             return None
         looked = time.time_ns()
         try:
-            found = _tree(place)
-            if found is None:
-                return None
+            found = _seen(tree, place)
             program = program_key(job.configs, job.details, place.base, found)
-        except OSError:
+        except (OSError, UnknownTreeError):
             return None
         return None if program is None else cls(place, program, looked, found)
 
@@ -155,8 +160,19 @@ class Ground:
     def is_as_it_was(self) -> bool:
         """Tell whether no file has changed since."""
         try:
-            return _tree(self._place) == self.files
-        except OSError:
+            return _seen(tree, self._place) == self.files
+        except (OSError, UnknownTreeError):
+            return False
+
+    def has_the_same_files(self) -> bool:
+        """Tell whether no file came or went since, which is seen five times as fast.
+
+        That will do for what hangs on the state of all files: one that has changed since gives the
+        next run another. But one that came and is gone again leaves no trace.
+        """
+        try:
+            return _seen(names, self._place) == self.files.keys()
+        except (OSError, UnknownTreeError):
             return False
 
     def may_have_changed(self) -> bool:
@@ -173,8 +189,8 @@ class Ground:
         return digest(marshal.dumps(sorted((path, *stat) for path, stat in self.files.items()), 2))
 
 
-def _tree(place: Place) -> dict[str, Stat] | None:
-    return tree(place.base, str(place.folder), is_own)
+def _seen(look: Callable[[str, str, Callable[[str], bool]], T], place: Place) -> T:
+    return look(place.base, str(place.folder), is_own)
 
 
 def is_odd(report: FileReport) -> bool:

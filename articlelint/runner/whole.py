@@ -77,7 +77,7 @@ class WholeRun:
         if not self._is_known or found.problems or report.crashes or any(map(is_odd, report.files)):
             return
         ground = self._ground
-        if ground.may_have_changed() or not ground.is_as_it_was():
+        if ground.may_have_changed() or not ground.has_the_same_files():
             return
         folders = _folders(self._configs)
         told = (

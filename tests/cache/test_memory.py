@@ -464,6 +464,20 @@ def test_of_many_findings_each_is_told_though_they_are_packed(
     assert run(place(), one, fix=fix, write=False) == run(None, one, fix=fix, write=False)
 
 
+@pytest.mark.parametrize("paths", [(), ("_posts/2024-01-01-a.md",)])
+def test_what_comes_during_a_run_and_goes_after_it_leaves_nothing(
+    site: Path, paths: tuple[str, ...]
+) -> None:
+    some_posts(site)
+    (site / "a.png").unlink()
+    first = run(None, *paths)
+    assert "images/missing-file" in rules(first)
+    found = run(place(), *paths, on_found=lambda _: write(site, "a.png", PNG))
+    assert "images/missing-file" not in rules(found)
+    (site / "a.png").unlink()
+    assert run(place(), *paths) == first
+
+
 @pytest.mark.parametrize("report", [b"", b"nonsense", b"half", b"list"])
 def test_a_damaged_report_of_a_whole_run_is_none(site: Path, report: bytes) -> None:
     some_posts(site)
