@@ -168,6 +168,8 @@ class Generator(ABC):
     """Whether YAML may be indented with tabs."""
     skips_line_end: ClassVar[bool] = False
     """Whether there may be one empty line above the front matter, and nothing else."""
+    text_may_follow_fence: ClassVar[bool] = False
+    """Whether what follows the last fence of the front matter on its line belongs to the text."""
     publishes_drafts: ClassVar[bool] = False
     """Whether it publishes articles with ``draft: true``."""
     encodes_slugs: ClassVar[bool] = False

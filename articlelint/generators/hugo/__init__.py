@@ -71,6 +71,7 @@ class Hugo(Generator):
     copies_html = True  # hugofs/files/classifier.go, isHTMLContent
     skips_blank_lines = True  # parser/pageparser/pagelexer_intro.go, lexIntroSection
     skips_byte_order_mark = True  # likewise
+    text_may_follow_fence = True  # the same file, lexFrontMatterSection
     front_matter_images_are_relative = True
     image_tags = frozenset({"figure"})
     takes_date_from_name = True

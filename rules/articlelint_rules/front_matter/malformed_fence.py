@@ -37,6 +37,8 @@ class MalformedFence(Rule):
             if defect.span.start == defect.span.end:  # the fence that is missing
                 if not generator.knows_opening_fence:
                     continue
+            elif generator.text_may_follow_fence and _is_text(defect, front_matter):
+                continue
             elif skips and not defect.span.of(article.text).strip("\ufeff \t\r\n"):
                 continue
             spans = [defect.span] if defect.also is None else [defect.span, defect.also]
@@ -52,6 +54,14 @@ class MalformedFence(Rule):
             other = "the other fence is here" if defect.replacement else "it ends here"
             related = [Related(span, other) for span in spans[1:]]
             yield self.diagnostic(defect.span, defect.message, hint=hint, fix=fix, related=related)
+
+
+def _is_text(defect: FenceDefect, front_matter: FrontMatter) -> bool:
+    """Tell whether *defect* is of words behind the last fence."""
+    closing = front_matter.closing
+    if closing is None or defect.span.start < closing.end:
+        return False
+    return (defect.replacement or "").startswith(("\r", "\n"))
 
 
 def _title(defect: FenceDefect, replacement: str) -> str:
