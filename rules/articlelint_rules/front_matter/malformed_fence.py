@@ -37,9 +37,9 @@ class MalformedFence(Rule):
             if defect.span.start == defect.span.end:  # the fence that is missing
                 if not generator.knows_opening_fence:
                     continue
-            elif generator.text_may_follow_fence and _is_text(defect, front_matter):
-                continue
             elif skips and not defect.span.of(article.text).strip("\ufeff \t\r\n"):
+                continue
+            if generator.text_may_follow_fence and _is_text(defect, front_matter):
                 continue
             spans = [defect.span] if defect.also is None else [defect.span, defect.also]
             fix = None
