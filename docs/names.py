@@ -89,7 +89,8 @@ GROUPS = {
     "Recognition": "name title markers gives_way other_sources",
     "Front matter": "front_matter_formats optional_opening_fence knows_opening_fence closing_dots"
     " end_closes_front_matter text_may_follow_fence skips_blank_lines skips_line_end"
-    " skips_byte_order_mark reads_commented_front_matter reads_tabs equal_keys ignores_key_case template_keys",
+    " skips_byte_order_mark reads_commented_front_matter reads_tabs equal_keys ignores_key_case"
+    " template_keys",
     "Titles, descriptions and terms": "title_keys titles_are_html shows_title description_keys"
     " tag_keys tells_terms_apart drops_blank_terms hierarchy_keys unnests_terms prints_decimals",
     "Dates and publication": "date_roles may_be_empty takes_date_from_name stops_at_dated_names"
