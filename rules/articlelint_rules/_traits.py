@@ -113,7 +113,7 @@ TRAITS: dict[str, tuple[Any, ...]] = {
     "images/expiring-url": (True, False, "", False, False, (), (("images", "", ()),)),
     "images/hotlinked-host": (True, False, "", False, False, (), (("images", "", ()),)),
     "images/insecure-url": (False, False, "", False, False, (), (("images", "", ()),)),
-    "images/invalid-url": (True, False, "", False, False, ("security/invisible-character", "templates/typographic-quotes"), (("images", "", ()),)),
+    "images/invalid-url": (True, False, "", False, True, ("security/invisible-character", "templates/typographic-quotes"), (("images", "", ()),)),
     "images/junk-alt": (False, False, "", False, False, (), (("images", "", ()),)),
     "images/lazy-placeholder": (True, False, "", False, False, (), (("html", "element", ("img",)),)),
     "images/long-alt": (False, False, "", False, False, (), (("images", "", ()),)),

@@ -1,4 +1,5 @@
 import datetime as dt
+import re
 
 from articlelint import (
     SAFE,
@@ -15,6 +16,7 @@ from articlelint import (
     Style,
     Value,
     on,
+    regex,
     scalars_in,
 )
 from articlelint_rules.front_matter._numbers import misreading
@@ -51,12 +53,22 @@ class AmbiguousScalar(Rule):
                 is_left_empty = scalar.value is None and field.content is scalar
                 if reading is None or (is_left_empty and field.key not in titles):
                     continue
+                if source == "null" and not _speaks_of_null(article):
+                    continue
                 make = Fix.unsafe if _may_be_compared(article, field.key, scalar) else Fix.safe
                 yield self.diagnostic(
                     scalar.span,
                     f"`{source}` without quotes is read as {reading}",
                     fix=make(f'Write `"{source}"`', (scalar.span, f'"{source}"')),
                 )
+
+
+def _speaks_of_null(article: Article) -> bool:
+    """Tell whether the word stands anywhere else: exporters write it for a term that is none."""
+    return len(_NULL.findall(article.text)) > 1
+
+
+_NULL = regex(r"\bnull\b", re.IGNORECASE)
 
 
 def _is_suspect(scalar: Scalar) -> bool:

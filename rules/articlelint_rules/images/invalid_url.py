@@ -9,6 +9,7 @@ class InvalidUrl(Rule):
     severity = ERROR
     fixable = SAFE
     yields_to = ("security/invisible-character", "templates/typographic-quotes")
+    many_are_one = True
 
     @on.image_url()
     def check(self, image: Image, article: Article) -> Findings:

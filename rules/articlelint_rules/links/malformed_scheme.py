@@ -33,4 +33,5 @@ class MalformedScheme(Rule):
         rest = link.url[problem.end : problem.end + 1]
         if rest == ".":  # the host is not right either
             verbatim = False
-        yield self.diagnostic(span, message, fix=fix if verbatim else None)
+        cause = None if problem.certain else "article"
+        yield self.diagnostic(span, message, fix=fix if verbatim else None, cause=cause)
