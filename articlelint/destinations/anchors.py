@@ -33,7 +33,7 @@ _LARGEST: Final = 5_000_000
 """Bytes; a larger page's anchors are not looked for."""
 
 
-_PARTIAL = regex(r"(?:partials|includes|snippets|reusables)$")
+_PARTIAL = regex(r"_?(?:partials|includes?|snippets|reusables|fragments)$")
 _HEADING_ABOVE = regex(r"^[ \t-]+#{1,6} ", re.MULTILINE)
 _ICON = regex(r":[\w+-]+:")
 

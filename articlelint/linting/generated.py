@@ -47,7 +47,7 @@ _CHANGELOGS: Final = ("changelog", "changes", "history", "release")
 _ENTRY: Final = regex(
     r"^[-*] (?:[^\n]{0,300}?)(?:\bby [\[<]?(?:@|gh-user:)[\w-]{1,60}[^\n]{0,100} in (?:\[#\d|#\d|https?://|<gh-pr:\d)"
     r"|\[(?:(?:PR|Issue|MR|pull request) )?#\d{1,6}\]\(https?://|(?:\(|(?<=[-*] ))\[`?[0-9a-f]{7,40}`?\]\(https?://"
-    r"|\(#\d{1,6}(?:\)(?:[ \t]*|[ ][^\W\d_][\w'. -]{1,40})$|,[ ]\[?@))",
+    r"|\(#\d{1,6}(?:\)(?:[ \t]*|[ ]\[?@[\w-]{1,40}\]?[ \t]*|[ ][^\W\d_][\w'. -]{1,40})$|,[ ]\[?@))",
     re.MULTILINE,
 )
 """A change with its author and request, or its commit, as git-cliff and its like write it."""

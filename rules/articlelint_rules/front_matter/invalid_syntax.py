@@ -1,4 +1,5 @@
 from articlelint import ERROR, SAFE, Article, Findings, FrontMatter, Rule, Span, on, regex
+from articlelint_rules.front_matter._in_code import is_in_code
 
 
 class InvalidSyntax(Rule):
@@ -13,6 +14,8 @@ class InvalidSyntax(Rule):
         problems = front_matter.problems
         if not problems or any(problem.code == "conflict-marker" for problem in problems):
             return  # front-matter/leftover-conflict
+        if is_in_code(front_matter, article):
+            return  # front-matter/malformed-fence
         root = article.site.root
         if root is not None and article.site.generator.forgives_syntax(root):
             return

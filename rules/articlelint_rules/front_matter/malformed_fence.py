@@ -2,6 +2,7 @@ from articlelint import (
     ERROR,
     SAFE,
     Article,
+    Depends,
     Edit,
     FenceDefect,
     Findings,
@@ -12,6 +13,7 @@ from articlelint import (
     on,
     regex,
 )
+from articlelint_rules.front_matter._in_code import is_custom, is_fence_of_code
 from articlelint_rules.front_matter._schema import after
 
 _ONE_LINE_END = regex(r"\ufeff?(?:\r\n?|\n)(?:---|;;;)")
@@ -24,6 +26,7 @@ class MalformedFence(Rule):
     name = "front-matter/malformed-fence"
     severity = ERROR
     fixable = SAFE
+    depends = Depends.DISK
 
     @on.front_matter()
     def check(self, front_matter: FrontMatter, article: Article) -> Findings:
@@ -40,6 +43,8 @@ class MalformedFence(Rule):
             elif skips and not defect.span.of(article.text).strip("\ufeff \t\r\n"):
                 continue
             if generator.text_may_follow_fence and _is_text(defect, front_matter):
+                continue
+            if is_fence_of_code(defect, article) and is_custom(defect, article):
                 continue
             spans = [defect.span] if defect.also is None else [defect.span, defect.also]
             fix = None
