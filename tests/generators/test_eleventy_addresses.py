@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -222,7 +223,11 @@ def test_what_data_and_layouts_decide_is_not_known(tmp_path: Path, name: str, te
     [
         ("eleventy.config.js", ""),
         ("eleventy.config.js", "export default c => ({ dir: { input: folder } });"),
-        ("package.json", '{"scripts": {"build": "npx @11ty/eleventy --input=pages"}}'),
+        (
+            "package.json",
+            '{"scripts": {"a": "npx @11ty/eleventy --input=a", "b": "eleventy --input=b"}}',
+        ),
+        ("package.json", '{"scripts": {"build": "eleventy --input=../pages"}}'),
         ("package.json", '{"scripts": {"build": "rm -r eleventy-out; eleventy --config=a.js"}}'),
     ],
 )
@@ -248,6 +253,22 @@ def test_the_folder_of_the_configuration_may_be_named_as_input(tmp_path: Path) -
     files = {**SITE, "eleventy.config.js": CONFIGURATION.replace('"src" }', '"." }')}
     assert gone(tmp_path, files, "/withdrawn/")
     assert not gone(tmp_path, files, "/src/about/")
+
+
+def test_scripts_may_name_the_input(tmp_path: Path) -> None:
+    scripts = {
+        "build": "gulp && eleventy --input=./docs --output=x",
+        "try": "eleventy --input docs",
+    }
+    files = {
+        **SITE,
+        "package.json": json.dumps({"scripts": scripts}),
+        "eleventy.config.js": "export default c => { c.addPassthroughCopy('a.txt'); };",
+        "docs/kite.md": "# Kites\n",
+        "docs/_includes/kite.njk": "{{ content }}",
+    }
+    assert gone(tmp_path, files, "/withdrawn/")
+    assert not gone(tmp_path, files, "/kite/")
 
 
 def test_a_module_is_looked_for_beside_the_file_that_takes_it(tmp_path: Path) -> None:

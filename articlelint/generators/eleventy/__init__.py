@@ -86,7 +86,7 @@ class Eleventy(Generator):
         reader = Reader(root)
         name = configuration.file_name(reader)
         config = configuration.whole(reader, name) if name else ""
-        source = folder(configuration.input_folder(config), ".")
+        source = folder(configuration.input_folder(reader, config), ".")
         syntax, html = templates.syntaxes(config, package_dependencies(root))
         settings = Settings(
             time_zone=UTC,

@@ -10,7 +10,11 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from articlelint.generators.eleventy.configuration import input_folder
+from articlelint.generators.eleventy.configuration import (
+    commands,
+    input_folder,
+    input_of_scripts,
+)
 from articlelint.generators.eleventy.scripts import UNSEEN, permalinks
 from articlelint.generators.reading import Reader, javascript_string, mapping, without_comments
 from articlelint.generators.tree import tree
@@ -41,7 +45,6 @@ _ANYWHERE: Final = ("", "")
 _BY_LAYOUT: Final = "*"
 """In place of a folder: what a layout has for pages whose own data have nothing."""
 _INPUT: Final = regex(r"\binput\s*[:,]|setInputDirectory\(")
-_COMMAND: Final = regex(r"(?<![\w-])(?:@11ty/)?eleventy(?![\w.-])[^&|;\n]*")
 _OPTION: Final = regex(r"--(?:input|config)\b")
 
 
@@ -69,18 +72,16 @@ def patterns(root: Path, source: PurePosixPath, config: str) -> Iterator[tuple[s
 
 
 def _is_input(root: Path, source: PurePosixPath, config: str) -> bool:
-    runs = [each for script in _scripts(root) for each in _COMMAND.findall(script)]
+    reader = Reader(root)
+    runs = commands(reader)
     # What is run without another configuration is the site; other sites may be tried out beside it.
-    if not config or (runs and all(map(_OPTION.search, runs))):
+    if not config:
         return False
-    if str(source) != "." or input_folder(config) is not None:
+    if runs and all(map(_OPTION.search, runs)):
+        return input_of_scripts(reader) is not None
+    if str(source) != "." or input_folder(reader, config) is not None:
         return True
     return _INPUT.search(without_comments(config)) is None
-
-
-def _scripts(root: Path) -> Iterator[str]:
-    """Yield the scripts of ``package.json``."""
-    yield from map(str, mapping(Reader(root).json("package.json").get("scripts")).values())
 
 
 def _of_layout(root: Path, name: str) -> str | None:

@@ -27,6 +27,8 @@ CONFIGURATIONS: Final = (
 _LOCAL: Final = regex(r"""(?:\brequire\(|\bfrom|\bimport)\s*["'](?P<path>\.{1,2}/[^"'\s]+)["']""")
 _MODULES_AT_MOST: Final = 30
 _NAMED: Final = regex(r"(?:eleventy|11ty)\b[^&|;]*?\s--config[= ](?P<name>[^\s\"'&|;]+)")
+_COMMAND: Final = regex(r"(?<![\w-])(?:@11ty/)?eleventy(?![\w.-])[^&|;\n]*")
+_AS_INPUT: Final = regex(r"--input[= ][\"']?(?P<path>[\w./-]+)")
 _IGNORES: Final = regex(r"\.ignores\.add\(\s*[\"'`]([^\"'`$]+)")
 _INPUT: Final = regex(r"""setInputDirectory\(\s*["'](?P<path>[^"']*)["']""")
 _FOLDERS: Final = regex(r"\bdir\s*[:=]\s*(?P<literal>\{[^{}]*\})?")
@@ -66,10 +68,32 @@ def whole(reader: Reader, name: str) -> str:
     return "\n".join(found)
 
 
-def input_folder(config: str) -> str | None:
-    """Return the folder of the pages; None where the configuration names none."""
+def input_folder(reader: Reader, config: str) -> str | None:
+    """Return the folder of the pages; None where neither scripts nor the configuration name one."""
+    named = input_of_scripts(reader)
+    if named is not None:
+        return named
     match = _INPUT.search(config)
     return javascript_string(config, "input") or (match["path"] if match else None)
+
+
+def input_of_scripts(reader: Reader) -> str | None:
+    """Return the folder that every script names that runs Eleventy; None if one says otherwise."""
+    runs = commands(reader)
+    named = {
+        posixpath.normpath(each["path"]) if (each := _AS_INPUT.search(run)) else ".."
+        for run in runs
+    }
+    if len(named) != 1 or any("--config" in run for run in runs):
+        return None
+    only = named.pop()
+    return None if only.startswith(("/", "..")) else only
+
+
+def commands(reader: Reader) -> list[str]:
+    """Return how the scripts of ``package.json`` run Eleventy."""
+    scripts = mapping(reader.json("package.json").get("scripts")).values()
+    return [each for script in scripts for each in _COMMAND.findall(str(script))]
 
 
 def folder(config: str, name: str) -> str | None:

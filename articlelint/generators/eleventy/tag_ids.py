@@ -68,7 +68,8 @@ def _of_file(name: str, root: Path, depth: int) -> frozenset[str] | None:
     reader = Reader(root)
     configured = configuration.file_name(reader)
     config = configuration.whole(reader, configured) if configured else ""
-    source, folder = configuration.input_folder(config), configuration.folder(config, "includes")
+    source = configuration.input_folder(reader, config)
+    folder = configuration.folder(config, "includes")
     if not depth or folder is None:
         return None
     place = posixpath.normpath(posixpath.join(source or ".", folder, name))
