@@ -9,6 +9,7 @@ from articlelint.article import Syntax
 from articlelint.destinations.elements import may_be_defined
 from articlelint.templates import FILLER
 from articlelint.text.regex import regex
+from articlelint.text.span import SpanIndex
 
 if TYPE_CHECKING:
     from articlelint.article import Article
@@ -61,8 +62,9 @@ def made_ids(article: Article) -> frozenset[str] | None:
     if components and site.component_makes_ids(components, article.path):
         return None
     found: set[str] = set()
+    code = SpanIndex(() if article.syntax is Syntax.HTML else article.code_spans)
     for tag in article.masked.tags:
-        ids = site.ids_of(tag, article.path)
+        ids = () if code.has_around(tag.span) else site.ids_of(tag, article.path)
         if ids is None:
             return None
         found.update(ids)

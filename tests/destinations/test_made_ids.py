@@ -83,3 +83,20 @@ def test_elements_that_scripts_define(
     path = tmp_path / "source" / "kite.md"
     found = made_ids(Article(f"x\n\n{text}\n", path, site=find_site(path, tmp_path)))
     assert (found is None) is any_id
+
+
+@pytest.mark.parametrize(
+    ("text", "any_id"),
+    [
+        pytest.param("{% include birds.html %}", True, id="in the text"),
+        pytest.param("```\n{% include birds.html %}\n```", False, id="in a block of code"),
+        pytest.param("a `{{ page.birds }}` b", False, id="in code"),
+        pytest.param("```\nx\n```\n\n{% include birds.html %}", True, id="below code"),
+    ],
+)
+def test_what_a_tag_puts_into_code_is_no_id(text: str, *, any_id: bool, tmp_path: Path) -> None:
+    (tmp_path / "_config.yml").write_text("title: Kites\n")
+    (tmp_path / "_posts").mkdir()
+    path = tmp_path / "_posts" / "2024-05-03-kite.md"
+    found = made_ids(Article(f"---\n---\nx\n\n{text}\n", path, site=find_site(path, tmp_path)))
+    assert (found is None) is any_id
