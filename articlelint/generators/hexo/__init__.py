@@ -234,8 +234,12 @@ class Hexo(Generator):
         return links.may_rewrite(settings, root)
 
     def lists_by_term(self, path: PurePath, settings: Settings) -> bool:
-        """Tell whether it is no page, which has no tags: hexo, ``lib/models/page.ts``."""
-        return _is_post(path) or not path.is_relative_to(settings.content[0])
+        """Tell whether it is no page, which has no tags: hexo, ``lib/models/page.ts``.
+
+        Where all of the site is content, as of a folder of nothing but posts, that is not known.
+        """
+        source = settings.content[0]
+        return _is_post(path) or not source.parts or not path.is_relative_to(source)
 
     def knows_addresses(self, settings: Settings) -> bool:
         """Return True: paths, dates and front matter tell."""

@@ -42,9 +42,7 @@ class MalformedFence(Rule):
                     continue
             elif skips and not defect.span.of(article.text).strip("\ufeff \t\r\n"):
                 continue
-            if generator.text_may_follow_fence and _is_text(defect, front_matter):
-                continue
-            if is_fence_of_code(defect, article) and is_custom(defect, article):
+            if _is_meant(defect, front_matter, article):
                 continue
             spans = [defect.span] if defect.also is None else [defect.span, defect.also]
             fix = None
@@ -59,6 +57,13 @@ class MalformedFence(Rule):
             other = "the other fence is here" if defect.replacement else "it ends here"
             related = [Related(span, other) for span in spans[1:]]
             yield self.diagnostic(defect.span, defect.message, hint=hint, fix=fix, related=related)
+
+
+def _is_meant(defect: FenceDefect, front_matter: FrontMatter, article: Article) -> bool:
+    """Tell whether it is as its author wants it."""
+    if article.site.generator.text_may_follow_fence and _is_text(defect, front_matter):
+        return True
+    return is_fence_of_code(defect, article) and is_custom(defect, article)
 
 
 def _is_text(defect: FenceDefect, front_matter: FrontMatter) -> bool:
