@@ -38,7 +38,7 @@ class MachineTarget(Rule):
 
     name = "links/machine-target"
     severity = ERROR
-    depends = Depends.DISK
+    depends = Depends.SITE | Depends.DISK
 
     @on.link_url()
     def check(self, link: Link, article: Article) -> Findings:
