@@ -5,7 +5,8 @@
 Each folder is checked cold, by default rules, without a cache, in one process. A timer of the
 processor's time stops it every few milliseconds, and the innermost module of ours at which it was
 gets the sample; what libraries do counts for the module that called them. So nothing is counted
-twice, and the sum is the whole. Modules below ``--least`` milliseconds are summed up by room.
+twice, and the sum is the whole. The second table has the modules that take ``--least``
+milliseconds. benchmarks/stages.md has what was found.
 
 The floor is what the native parsers take for the same articles, without a line of ours: reading,
 front matter by libyaml, HTML by pyromark, a tree of it by turbohtml.
@@ -20,11 +21,12 @@ import signal
 import subprocess
 import sys
 import time
-from collections import Counter, defaultdict
+from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from types import FrameType
 
 INTERVAL: Final = 0.001
@@ -98,12 +100,25 @@ def floor(articles: list[Path]) -> float:
 def room_of(module: str) -> str:
     """Return the room of *module*: a package of the engine, or a family of rules."""
     package, _, inner = module.partition("/")
-    room = inner.partition("/")[0]
+    room = inner.partition("/")[0] or package
     return f"rules: {room}" if package == "articlelint_rules" else room
 
 
-def table(folder: Path, times: int, least: float) -> list[str]:
-    """Return the lines of the table for *folder*."""
+class Measured(NamedTuple):
+    """Milliseconds of the processor that an article of *name* takes, by module, and the floor."""
+
+    name: str
+    articles: int
+    modules: Counter[str]
+    floor: float
+
+    def of_room(self, room: str) -> float:
+        """Return what the modules of a room take."""
+        return sum(ms for module, ms in self.modules.items() if room_of(module) == room)
+
+
+def measured(folder: Path, times: int) -> Measured:
+    """Return where the time of a check of *folder* goes."""
     paths = [each for each in sorted(folder.rglob("*")) if each.suffix in ARTICLES]
     articles = [each for each in paths if each.is_file() and ".git" not in each.parts]
     met: Counter[str] = Counter()
@@ -115,25 +130,39 @@ def table(folder: Path, times: int, least: float) -> list[str]:
         met.update(found["met"])
         seconds += found["seconds"]
     each = seconds / met.total() / times / len(articles) * 1000
-    rooms: dict[str, Counter[str]] = defaultdict(Counter)
-    for module, count in met.items():
-        rooms[room_of(module) if module != ONCE else ONCE][module] += count
-    lines = [
-        f"{len(articles)} articles, {met.total() / times:.0f} samples a run, {times} runs", "",
-        "| room | ms an article | of which |", "| --- | ---: | --- |",
-    ]  # fmt: skip
-    for room, modules in sorted(rooms.items(), key=lambda pair: -pair[1].total()):
-        large = [(name, count * each) for name, count in modules.most_common()]
-        named = [f"{name.partition('/')[2]} {ms:.2f}" for name, ms in large if ms >= least]
-        inner = "" if room == ONCE or len(modules) == 1 else ", ".join(named)
-        lines.append(f"| {room} | {modules.total() * each:.2f} | {inner} |")
+    modules = Counter({module: count * each for module, count in met.items()})
     lowest = min(floor(articles) for _ in range(3)) / len(articles) * 1000
-    lines += [f"| **all** | {met.total() * each:.2f} | |", f"| *floor* | {lowest:.2f} | |"]
-    return lines
+    return Measured(folder.name, len(articles), modules, lowest)
+
+
+def row(name: str, numbers: Iterable[float]) -> str:
+    """Return a line of a table."""
+    return f"| {name} | " + " | ".join(f"{number:.2f}" for number in numbers) + " |"
+
+
+def tables(found: list[Measured], least: float) -> Iterator[str]:
+    """Yield the lines of the tables: rooms, then the modules that take the most."""
+    names = "".join(f" {each.name}, {each.articles} |" for each in found)
+    every = Counter[str]()
+    for each in found:
+        every.update(each.modules)
+    rooms = Counter[str]()
+    for module, ms in every.items():
+        rooms[room_of(module)] += ms
+    yield from (f"| room |{names}", f"| --- |{' ---: |' * len(found)}")
+    for room, _ in rooms.most_common():
+        yield row(room, [each.of_room(room) for each in found])
+    yield row("**all**", [each.modules.total() for each in found])
+    yield row("*the floor*", [each.floor for each in found])
+    yield from ("", f"| module |{names}", f"| --- |{' ---: |' * len(found)}")
+    for module, _ in every.most_common():
+        numbers = [each.modules[module] for each in found]
+        if module != ONCE and max(numbers) >= least:
+            yield row(f"`{module}.py`", numbers)
 
 
 def main() -> None:
-    """Print a table for each folder."""
+    """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--times", type=int, default=10)
@@ -142,9 +171,9 @@ def main() -> None:
     given = parser.parse_args()
     if given.sample:
         sample()
-    for folder in given.folders:
-        print(f"\n### {folder.name}\n")
-        print("\n".join(table(folder, given.times, given.least)), flush=True)
+    else:
+        found = [measured(folder, given.times) for folder in given.folders]
+        print("\n".join(tables(found, given.least)))
 
 
 if __name__ == "__main__":

@@ -285,6 +285,8 @@ class Memory:
         kept = filter(None, rows)
         while self._write(list(islice(kept, _AT_ONCE)), gone):
             gone = []
+        self._made.clear()
+        self._facts_of.clear()
 
     def _write(self, rows: Sequence[tuple[Row, Result]], gone: Sequence[str]) -> bool:
         """Write *rows*; tell whether there may be more to write, and room for it."""
