@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
 FOLDER: Final = ".articlelint_cache"
 _REPOSITORIES: Final = (".git", ".hg")
@@ -85,6 +85,18 @@ def tree(base: str, cache: str, is_own: Callable[[str], bool]) -> dict[str, Stat
     UnknownTreeError.
     """
     return {path: Stat.of(_stat(entry)) for path, entry in _entries(base, cache, is_own)}
+
+
+def is_still(
+    files: Mapping[str, Stat], base: str, cache: str, is_own: Callable[[str], bool]
+) -> bool:
+    """Tell whether ``tree`` would return *files*; raises what it does."""
+    count = 0
+    for path, entry in _entries(base, cache, is_own):
+        if files.get(path) != Stat.of(_stat(entry)):
+            return False
+        count += 1
+    return count == len(files)
 
 
 def names(base: str, cache: str, is_own: Callable[[str], bool]) -> set[str]:

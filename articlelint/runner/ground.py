@@ -6,7 +6,7 @@ import marshal
 import os
 import sqlite3
 import time
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
@@ -16,6 +16,7 @@ from articlelint.cache.places import (
     base_of,
     digest,
     folder_of,
+    is_still,
     names,
     tree,
 )
@@ -160,7 +161,7 @@ class Ground:
     def is_as_it_was(self) -> bool:
         """Tell whether no file has changed since."""
         try:
-            return _seen(tree, self._place) == self.files
+            return _seen(partial(is_still, self.files), self._place)
         except (OSError, UnknownTreeError):
             return False
 

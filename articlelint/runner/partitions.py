@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _PARTITIONS: Final = 256
 _FEWEST: Final = 1_000
 """Articles; a site of fewer is read as a whole, which takes no longer."""
-_AT_ONCE: Final = 10_000
+_AT_ONCE: Final = 4_000
 """Facts that are in memory, and written, at once."""
 _NOT_KNOWN: Final = b""
 """The state of a partition of which it is known which articles it has, and not what they say."""
