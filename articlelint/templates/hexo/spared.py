@@ -67,8 +67,19 @@ def handed(text: str, *, before_8: bool, swallows: bool) -> Handed:
         return Handed(ProtectedSpans([]), runs=False)
     scan = _Scan(blanked, before_8=before_8, swallows=complete and swallows)
     lost = scan.run()
-    spared = ProtectedSpans(sorted([*blocks, *scan.spared]))
+    spared = ProtectedSpans(_joined(sorted([*blocks, *scan.spared])))
     return Handed(spared, lost, closing=scan.missed)
+
+
+def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return *spans*, in order, those that lie in another as a part of that: a fence in a list."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _has_complete(text: str) -> bool:

@@ -5,6 +5,7 @@ from articlelint import (
     SAFE,
     WARNING,
     Article,
+    FieldRole,
     Findings,
     Fix,
     Format,
@@ -64,8 +65,9 @@ class AmbiguousScalar(Rule):
 
 
 def _speaks_of_null(article: Article) -> bool:
-    """Tell whether the word stands anywhere else: exporters write it for a term that is none."""
-    return len(_NULL.findall(article.text)) > 1
+    """Tell whether the word stands in the text or a title: exporters write it for no term."""
+    titles = (each.scalar.source for each in article.field_texts(FieldRole.TITLE))
+    return any(map(_NULL.search, (article.text[article.body.start :], *titles)))
 
 
 _NULL = regex(r"\bnull\b", re.IGNORECASE)
