@@ -56,7 +56,8 @@ class AmbiguousScalar(Rule):
                     continue
                 if source == "null" and not _speaks_of_null(article):
                     continue
-                make = Fix.unsafe if _may_be_compared(article, field.key, scalar) else Fix.safe
+                is_doubtful = source == "null" or _may_be_compared(article, field.key, scalar)
+                make = Fix.unsafe if is_doubtful else Fix.safe
                 yield self.diagnostic(
                     scalar.span,
                     f"`{source}` without quotes is read as {reading}",

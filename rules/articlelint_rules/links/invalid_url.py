@@ -132,14 +132,30 @@ def _is_tolerated(problem: UrlProblem, link: Link) -> bool:
     return link.html is None or problem.works
 
 
+_BROKEN = regex(r"\n[ \t]")
+_INDENT = regex(r"(?<=\n)[ \t]+")
+
+
+def _behind_break(url: str, end: int) -> int:
+    """Return where the URL goes on: behind a line break that ends at *end*, after the indent."""
+    match = _INDENT.match(url, end)
+    return match.end() if match else end
+
+
 def _fix(article: Article, link: Link, problems: list[UrlProblem]) -> Fix | None:
     if link.html is not None and any(link.url[each.start] in "\"'" for each in problems):
         return None  # one of the quotes around it is missing
     escaped = link.place == "bare" and problems[0].flaw is UrlFlaw.BACKSLASH
     if escaped or link.span.of(article.text) != link.url:
         return None
+    if link.html is not None and _BROKEN.search(link.url):
+        return None  # the blanks are a part of it
+    # In Markdown, those that indent a line are not.
     edits = [
-        Edit(Span(problem.start, problem.end).shift(link.span.start), problem.replacement)
+        Edit(
+            Span(problem.start, _behind_break(link.url, problem.end)).shift(link.span.start),
+            problem.replacement,
+        )
         for problem in problems
         if problem.replacement is not None
     ]
