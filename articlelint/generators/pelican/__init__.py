@@ -203,6 +203,13 @@ class Pelican(Generator):
             return False
         return not _META_DATE.search(beginning.decode("latin-1")) and not _gives_dates(root)
 
+    def forgives_syntax(self, root: Path) -> bool:
+        """Tell that the extension ``meta`` reads the front matter, line by line, and no plugin.
+
+        Python-Markdown, ``markdown/extensions/meta.py``: fences are passed over.
+        """
+        return "yaml" not in "".join(map(Reader(root).text, _CONFIGURATIONS)).lower()
+
     def permalink(
         self, path: PurePath, data: Mapping[str, object], settings: Settings
     ) -> str | None:
