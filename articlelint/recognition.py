@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from articlelint.errors import ConfigError, named
-from articlelint.generators import GENERIC, by_name, recognised_at, settings_of
+from articlelint.generators import GENERIC, all_recognised_at, by_name, settings_of
 from articlelint.generators.reading import UNPARSED, package_dependencies
 from articlelint.generators.settings import Settings
 from articlelint.markdown.packages import with_packages
@@ -20,6 +20,8 @@ from articlelint.text.languages import LANGUAGE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from articlelint.generators.generator import Generator
 
 
 def find_site(path: Path | str, stop: Path | None = None, *, plugins: bool = True) -> Site:
@@ -160,10 +162,10 @@ def _site_at(folder: str, *, plugins: bool) -> tuple[Site | None, bool]:
         return None, False
     is_repository = ".git" in names or ".hg" in names
     root = Path(folder)
-    generator = recognised_at(root, names, plugins=plugins)
-    if generator is None:
+    found = _reader_of(root, names, plugins=plugins)
+    if found is None:
         return None, is_repository
-    settings = settings_of(generator, root)
+    generator, settings = found
     if any(map(UNPARSED.search, settings.problems)):
         # What its configuration adds to Markdown is not known.
         dialect = (settings.dialect or generator.dialect).opened()
@@ -173,6 +175,32 @@ def _site_at(folder: str, *, plugins: bool) -> tuple[Site | None, bool]:
         dialect = with_packages(usual, package_dependencies(root))
         settings = settings if dialect == usual else replace(settings, dialect=dialect)
     return Site(root, generator, settings), is_repository
+
+
+def _reader_of(
+    root: Path, names: frozenset[str], *, plugins: bool
+) -> tuple[Generator, Settings] | None:
+    """Return the generator of the site at *root*, and how it is configured.
+
+    Where the folders that it reads are not there, those of another that is recognised count: one
+    of the two publishes what the other has made.
+    """
+    recognised = all_recognised_at(root, names, plugins=plugins)
+    first = next(recognised, None)
+    if first is None:
+        return None
+    settings = settings_of(first, root)
+    if _has_content(root, settings):
+        return first, settings
+    for other in recognised:
+        own = settings_of(other, root)
+        if not other.gives_way and _has_content(root, own):
+            return other, own
+    return first, settings
+
+
+def _has_content(root: Path, settings: Settings) -> bool:
+    return any((root / folder).is_dir() for folder in settings.content)
 
 
 def override(settings: Settings, overrides: Mapping[str, object]) -> Settings:

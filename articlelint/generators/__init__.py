@@ -45,10 +45,16 @@ def recognised_at(root: Path, names: frozenset[str], *, plugins: bool = True) ->
     None where it is nobody's. With *plugins* those of installed packages are asked, too; they come
     last: what articlelint knows by itself, it recognises as it always does.
     """
+    return next(all_recognised_at(root, names, plugins=plugins), None)
+
+
+def all_recognised_at(
+    root: Path, names: frozenset[str], *, plugins: bool = True
+) -> Iterator[Generator]:
+    """Yield the generators of which *root*, a folder that holds *names*, may be a site."""
     for generator in _candidates(root, names, plugins=plugins):
         if generator.recognises(root):
-            return generator
-    return None
+            yield generator
 
 
 def _candidates(root: Path, names: frozenset[str], *, plugins: bool) -> Iterator[Generator]:

@@ -78,7 +78,7 @@ class Docusaurus(Generator):
         "last_update.date": DateRole.UPDATED,
     }
     image_keys = ("image", "author_image_url", "authorImageURL", "authors.image_url")
-    tag_keys = ("tags", "keywords")
+    tag_keys = ("tags",)
 
     def recognises(self, root: Path) -> bool:
         """Look for ``docusaurus.config.js`` or the npm package, here or in ``website/``."""

@@ -27,7 +27,9 @@ _HARMLESS: Final = frozenset(
 
 def components(home: Path, config: str) -> frozenset[str] | None:
     """Return their names; None where anything may add others, or no configuration is there."""
-    if not config or _has_plugins(config) or any(map(_is_theme, package_dependencies(home))):
+    if not config or _has_plugins(config) or _has_other_preset(config):
+        return None
+    if any(map(_is_theme, package_dependencies(home))):
         return None
     found = set(_DEFAULT)
     reader = Reader(home)
@@ -39,6 +41,16 @@ def components(home: Path, config: str) -> frozenset[str] | None:
             return None
         found.update(_NAME.findall(code))
     return frozenset(found)
+
+
+_PRESET: Final = regex(r"[\"'`]([@\w./-]*preset[\w./-]*)[\"'`]")
+_OWN: Final = regex(r"@docusaurus/|@theme/|\./")
+
+
+def _has_other_preset(config: str) -> bool:
+    """Tell whether a preset of others may bring a theme, which has components of its own."""
+    named = _PRESET.findall(without_comments(config))
+    return any(_OWN.match(name) is None for name in named)
 
 
 def _is_theme(name: str) -> bool:
