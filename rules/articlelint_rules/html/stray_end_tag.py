@@ -21,7 +21,7 @@ from articlelint import (
     regex,
     shown_text,
 )
-from articlelint_rules.html._blocks import block_name, made_by_markdown
+from articlelint_rules.html._blocks import block_name
 from articlelint_rules.html._prose import PROSE_HINT, is_named
 from articlelint_rules.html._stray import edits_of, is_shown, makes_paragraph, message, unexcused
 from articlelint_rules.html._vocabulary import KNOWN
