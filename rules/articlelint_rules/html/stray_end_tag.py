@@ -21,7 +21,7 @@ from articlelint import (
     regex,
     shown_text,
 )
-from articlelint_rules.html._blocks import block_name
+from articlelint_rules.html._blocks import block_name, made_by_markdown
 from articlelint_rules.html._prose import PROSE_HINT, is_named
 from articlelint_rules.html._stray import edits_of, is_shown, makes_paragraph, message, unexcused
 from articlelint_rules.html._vocabulary import KNOWN
@@ -93,9 +93,10 @@ class StrayEndTag(Rule):
                 or _starts_in_code(article, problem)
             )
             fix = Fix.unsafe(title, *edits) if doubted else Fix.page(title, *edits)
-            yield self.diagnostic(
-                problem.span, message(article, problem), fix=fix, cause="article/" + problem.tag
-            )
+            # Lists are ended by hand all over an article.
+            is_made = made_by_markdown(article, problem.start, problem.end)
+            cause = "article" if is_made else f"article/{problem.tag}"
+            yield self.diagnostic(problem.span, message(article, problem), fix=fix, cause=cause)
         elif not any(outer.tag in _CODE for outer in problem.open_elements):
             hint = f"{article.site.generator.title} shows it as text"
             fix = Fix.unsafe(title, *edits) if edits else None
