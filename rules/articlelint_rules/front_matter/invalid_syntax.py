@@ -1,4 +1,4 @@
-from articlelint import ERROR, SAFE, Article, Findings, FrontMatter, Rule, Span, on, regex
+from articlelint import ERROR, SAFE, Article, Findings, Format, FrontMatter, Rule, Span, on, regex
 from articlelint_rules.front_matter._in_code import is_in_code
 
 
@@ -17,7 +17,8 @@ class InvalidSyntax(Rule):
         if is_in_code(front_matter, article):
             return  # front-matter/malformed-fence
         root = article.site.root
-        if root is not None and article.site.generator.forgives_syntax(root):
+        is_fenced = front_matter.format is not Format.METADATA
+        if is_fenced and root is not None and article.site.generator.forgives_syntax(root):
             return
         if article.site.generator.reads_tabs and all(
             problem.code == "tab-indentation" and _is_read(article, problem.span)
