@@ -64,6 +64,7 @@ def article(tmp_path: Path, site: str, body: str, files: dict[str, str] | None =
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")
     folder = FOLDERS.get(site, "")
+    (root / folder).mkdir(parents=True, exist_ok=True)  # who reads it is told by that, too
     path = root / folder / ("a.mdx" if site == "astro" else "a.md")
     return Article(HEAD + body, path, site=find_site(path, root))
 
