@@ -13,13 +13,20 @@ if TYPE_CHECKING:
 
     from articlelint.records.engine import Stage
 
+_LIMIT = 4 * 2**30
+"""Bytes of a worker of our own; it is not what it uses, but what its shares are of."""
 _LEAN = {
     "distributed.p2p.comm.buffer": "32MiB",
     "distributed.p2p.storage.buffer": "32MiB",
+    "distributed.worker.memory.target": 96 * 2**20 / _LIMIT,
+    "distributed.worker.memory.spill": False,
+    "distributed.worker.memory.pause": False,
+    "distributed.worker.memory.terminate": False,
     "distributed.worker.profile.enabled": False,
 }
-"""What a worker of our own keeps: of a shuffle, else up to a gigabyte and 100 MB; and of how deep
-calls were each 10 ms nothing, else 2 MB a thousand articles."""
+"""What a worker of our own keeps: little of a shuffle, of results 96 MB beside those on the disk,
+and of the calls that it sees each 10 ms nothing. Else these are up to a gigabyte and 100 MB, most
+of the machine, and 2 MB for a thousand articles."""
 _PASSED = ["group", "value"]
 """What of the rows is shuffled."""
 
@@ -47,7 +54,9 @@ class Engine:
         except ValueError:
             start_lean()
             with required("dask", "dask", "articlelint.dask").config.set(_LEAN):
-                engine.client = distributed.Client(threads_per_worker=1, dashboard_address=None)
+                engine.client = distributed.Client(
+                    threads_per_worker=1, dashboard_address=None, memory_limit=_LIMIT
+                )
         return engine
 
     def mapped(self, data: Any, stage: Stage, schema: Any) -> Any:
