@@ -18,7 +18,7 @@ _MADE: Final = regex(
 )
 _DATA: Final = (".yaml", ".yml", ".json")
 _SCRIPTS: Final = (".js", ".cjs", ".mjs", ".ts")
-_LITERAL: Final = r"""^[\s,{{\[-]*["']?{key}["']?[ \t]*:[ \t]*(?P<value>[^\s].*)$"""
+_LITERAL: Final = r"""^[ \t,{{\[-]*+["']?{key}["']?[ \t]*:[ \t]*(?P<value>[^\s].*)$"""
 _FETCHES: Final = regex(r"\bfetch|\bawait\b|\.then\(")
 _LONGEST: Final = 200
 
