@@ -238,8 +238,9 @@ class Hexo(Generator):
 
         Where all of the site is content, as of a folder of nothing but posts, that is not known.
         """
-        source = settings.content[0]
-        return _is_post(path) or not source.parts or not path.is_relative_to(source)
+        source = next(iter(settings.content), None)
+        is_page = source is not None and source.parts and path.is_relative_to(source)
+        return _is_post(path) or not is_page
 
     def knows_addresses(self, settings: Settings) -> bool:
         """Return True: paths, dates and front matter tell."""
