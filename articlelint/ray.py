@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from articlelint.records.engine import Stage
 
-_SHUFFLED = 64 * 2**20
-"""Bytes that a task takes to shuffle; else a gigabyte, which is all that a worker has made."""
+_SHUFFLED = 16 * 2**20
+"""Bytes that a task takes to shuffle, which it has in memory several times; else a gigabyte."""
 
 
 def check(articles: Any, config: str) -> Any:
