@@ -52,7 +52,8 @@ _ENTRY: Final = regex(
 )
 """A change with its author and request, or its commit, as git-cliff and its like write it."""
 _OF_LICENCES: Final = regex(
-    r"copying|(?:un)?licen[cs]e(?:[-_.][\w.-]{1,20})?"
+    r"copying|(?:un)?licen[cs]e(?:[-_.](?:mit|apache|bsd|[al]?gpl|mpl|epl|cc|ofl|isc|code|content|docs?|te?xt|\d)"
+    r"[\w.-]{0,20})?"
     r"|(?:(?:pip|npm|go|cargo|third[-_ ]?party)[-_ ])+(?:licen[cs]es?|notices?)",
     re.IGNORECASE,
 )
