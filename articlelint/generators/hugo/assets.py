@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 _FROM_SOURCE: Final = regex(
     r"""(?s:(\$\w+)\s*:=\s*(?:path\.Dir\s+[$.\w]*\.File\.Path|[$.\w]*\.File\.Dir)\b"""
-    r""".*\bprintf\s+"/?%s/%s"\s+\1)"""
+    r""".{0,2000}?\bprintf\s+"/?%s/%s"\s+\1)"""
 )
-_HOLDS: Final = regex(r"(\$\w+)\s*:=[^{}]*\.Content\b")
+_HOLDS: Final = regex(r"(\$\w+)\s*:=[^{}]{0,300}\.Content\b")
 _REPLACES: Final = regex(r"\{\{[^{}]*\breplace(?:RE)?\b([^{}]*)\}\}")
 _ADDRESSES: Final = regex(r"\b(?:src|img|href)\b")
 

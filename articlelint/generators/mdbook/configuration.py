@@ -38,7 +38,7 @@ _WITHOUT_IDS: Final = frozenset(
     {"admonish", "alerts", "d2", "embedify", "emojicodes", "gettext", "open-on-gh", "svgbob"}
 )
 """Others that make no ids that a link names, and leave links as they are."""
-_LINK: Final = regex(r"\[[^\[\]\n]*(?:\[[^\[\]\n]*\][^\[\]\n]*)*\]\(\s*<?([^()<>\n]+?)>?\s*\)")
+_LINK: Final = regex(r"\[[^\[\]\n]*(?:\[[^\[\]\n]*\][^\[\]\n]*)*\]\(\s*+<?([^()<>\n]++)>?\s*\)")
 _COMMENT: Final = regex(r"<!--.*?-->", re.DOTALL)
 
 
@@ -87,7 +87,7 @@ def chapters(
 def _listed(summary: str, source: PurePosixPath) -> Iterator[PurePosixPath]:
     end = summary.rfind("-->") + 3  # from here on no comment ends
     for match in _LINK.finditer(_COMMENT.sub("", summary[:end]) + summary[end:]):
-        target = unquote(match[1]).removeprefix("./")
+        target = unquote(match[1].strip()).removeprefix("./")
         yield PurePosixPath(posixpath.normpath(source / target.lstrip("/")))
 
 

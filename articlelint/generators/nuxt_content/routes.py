@@ -22,7 +22,7 @@ _PROGRAMS: Final = regex(
 _ADDS: Final = regex(
     r"\b(?:extends|hooks|pages|router|routeRules|serverHandlers|handlers|extendPages)\b\s*[:(]"
 )
-_MODULES: Final = regex(r"\bmodules\s*:\s*\[([^\]]*)\]")
+_MODULES: Final = regex(r"\bmodules\s*:\s*\[([^\]]*+)")
 _STRING: Final = regex(r"""["'`]([^"'`]*)["'`]""")
 _HARMLESS: Final = regex(
     r"(?:docus|@nuxt/(?:content|eslint|fonts|icon|image|scripts|test-utils|ui|ui-pro)"

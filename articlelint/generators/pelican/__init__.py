@@ -57,7 +57,7 @@ _INTRASITE = regex(r"[{|](static|attach|filename|images)[|}](.*)", re.DOTALL)
 _DATED = regex(r"\d{4}-\d{2}-\d{2}")
 """FILENAME_METADATA, by default."""
 _LONGEST_HEAD = 20_000
-_META_DATE = regex(r"<meta[^>]+name\s*=\s*[\"']?(?:date|status)\b", re.IGNORECASE)
+_META_DATE = regex(r"<meta[^<>]+name\s*=\s*[\"']?(?:date|status)\b", re.IGNORECASE)
 _GIVING_DATES = (
     "DEFAULT_DATE",
     "DEFAULT_METADATA",

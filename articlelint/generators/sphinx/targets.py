@@ -35,7 +35,7 @@ _ALONE: Final = regex(r"^intersphinx_disabled_reftypes\s*=\s*\[\s*[\"']\*[\"']",
 _READS_PROGRAMS: Final = regex(
     r"\bauto(?:doc2?|summary|api|module)\b|\bapidoc\b|\b(?:breathe|exhale|sphinx_click|hoverxref)\b"
     r"|sphinx_?(?:argparse|gallery|js|external_toc|needs)\b|\bautosectionlabel\b"
-    r"|\.write_text\(|\bopen\([^\n]*[\"'][wa]t?[\"']"
+    r"|\.write_text\(|\bopen\([^\n]{0,300}?[\"'][wa]t?[\"']"
 )
 """What makes targets of other things than the sources."""
 

@@ -19,7 +19,7 @@ _INDENTATION: Final = regex(r"\t| {4}")
 _LABEL: Final = regex(r" {0,3}\[([^\n\]]+)\]:[ \t]*")
 _TITLE: Final = regex(r"""[ \t]*(["'])(.+)\1[ \t]*\n""")
 _QUOTE: Final = regex(r"""(?<![ \t])[ \t]++(["'])""")
-_ABBREVIATION: Final = regex(r" {0,3}\*\[(.+?)\]:(.*?)\n")
+_ABBREVIATION: Final = regex(r" {0,3}\*\[(.+?)\]:(.*+)(?:\n|\Z)")
 _EXTENSION: Final = regex(r" {0,3}\{::(\w+)(?:\s((?:\\\}|[^}]){0,999}?)|)(/)?\}\s*?\n", re.ASCII)
 _WHITE_SPACE: Final = regex(r"[ \t\r\n\f\v]+")
 

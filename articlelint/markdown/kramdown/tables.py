@@ -130,7 +130,8 @@ def _pipes(text: str, start: int, end: int) -> list[int]:
     """Return where the pipes stand that divide cells."""
     found: list[int] = []
     at = start
-    elements = [match.span() for match in _CODE_ELEMENT.finditer(text, start, end)]
+    last = text.rfind("</code>", start, end) + 7
+    elements = [match.span() for match in _CODE_ELEMENT.finditer(text, start, last)]
     for begin, finish in [*elements, (end, end)]:
         _pipes_outside_code(text, at, begin, found)
         at = finish

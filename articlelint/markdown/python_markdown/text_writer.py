@@ -16,8 +16,8 @@ from articlelint.text.regex import regex
 if TYPE_CHECKING:
     from articlelint.markdown.python_markdown.mapped import Mapped
 
-_PART: Final = regex(r"[ ]*\n[ ]*|\x02([0-9]*)\x03*")
-_SOFT_BREAK: Final = regex(r"[ ]*\n[ ]*")
+_PART: Final = regex(r"(?:(?<![ ])[ ]++)?\n[ ]*|\x02([0-9]*)\x03*")
+_SOFT_BREAK: Final = regex(r"(?:(?<![ ])[ ]++)?\n[ ]*")
 _BRACKET: Final = regex(r"!?\[")
 _LEAVES: Final = {
     "Code": "Code",

@@ -60,7 +60,7 @@ def _stands_behind(article: Article, heading: Heading) -> bool:
     return bool(_COMMENT.sub("", before).strip())
 
 
-_COMMENT = regex(r"<!--.*?-->|^(?:import|export) .*$", re.DOTALL | re.MULTILINE)
+_COMMENT = regex(r"(?s:<!--.*?(?:-->|\Z))|^(?:import|export) .*$", re.MULTILINE)
 
 
 def _folded(text: str) -> str:

@@ -24,7 +24,7 @@ _INCLUDING = frozenset({"include", "include_relative", "render", "partial", "imp
 _OPTION = regex(r"\s--[a-z][\w-]*(?:\s|=)")
 _TAG = regex(r"</[a-z][^<>]*+>[^<>]*+(?:<|\Z)")
 _CODE = regex(r"[A-Z][A-Z0-9_]+")
-_CLASS = regex(r"\[\^?(?:\\?\w-\\?\w)+[\w.$\\-]*\]")
+_CLASS = regex(r"\[\^?\\?\w-\\?\w[\w.$\\-]*+\]")
 _CALL = regex(r"[A-Za-z_][\w.]*\([^()]*\)")
 _OBJECT = regex(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*){2,}")
 """What mkdocstrings and its like link: ``kites.tails.Tail``."""
