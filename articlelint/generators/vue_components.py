@@ -82,7 +82,7 @@ def _makes_ids(name: str, root: Path, depth: int) -> bool:
 @lru_cache(maxsize=1024)
 def _file_makes_ids(path: str, root: Path, depth: int) -> bool:
     source = Reader(root).text(path)
-    found = _TEMPLATE.search(source)
+    found = _TEMPLATE.search(source, 0, source.rfind("</template") + len("</template"))
     if not depth or found is None or _MAKES.search(found[0]):
         return True
     template, script = found[0], source.replace(found[0], "")

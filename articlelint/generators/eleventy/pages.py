@@ -33,7 +33,7 @@ _PERMALINK: Final = regex(
 )
 _SCRIPT_FENCES: Final = ("---js", "---javascript")
 _MAKES: Final = regex(
-    r"\.addTemplate\(|\.addUrlTransform\(|setDynamicPermalinks\(|setDataFile\w+\("
+    r"\.addTemplate\(|\.addUrlTransform\(|setDynamicPermalinks\(|setDataFile\w{1,40}\("
     r"|addGlobalData\(\s*[\"'`](?:permalink|pagination)|[\"'`]permalink[\"'`]\s*[,:]"
 )
 _WRITES: Final = regex(r"(?:\bwriteFile(?:Sync)?|\boutputFile(?:Sync)?|\bcreateWriteStream)\(")

@@ -42,7 +42,8 @@ _DEEPEST: Final = 60
 """How deep blocks may stand in each other; what is deeper is text."""
 _EFFORT: Final = 200
 """How often a text may be looked at again on the whole, so that none takes long."""
-_SPECIAL: Final = r"(?:[ ]{4}|[ ]{0,3}(?:[-*+_>:/=]|[0-9]++\.[ ]|\[[^\]]*+\]:)|[#!?$\\\x02\n])"
+_LABEL: Final = r"\[(?:[^\[\]]*+|\^[^\]]{0,300}+)\]:"
+_SPECIAL: Final = rf"(?:[ ]{{4}}|[ ]{{0,3}}(?:[-*+_>:/=]|[0-9]++\.[ ]|{_LABEL})|[#!?$\\\x02\n])"
 _SPECIAL_FIRST: Final = regex(_SPECIAL)
 _SPECIAL_LATER: Final = regex(rf"\n{_SPECIAL}")
 """What a line of a block begins with that may be more than a paragraph."""
