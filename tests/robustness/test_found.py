@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -335,3 +336,11 @@ def test_halves_of_template_tags_are_no_attributes(tmp_path: Path) -> None:
     fixed = fixing.fix(article, RULES, UNSAFE)
     assert fixed.applied == {"templates/unclosed-tag": 2}
     assert fixed.article.text.count("{% raw %}{% %}{% endraw %}") == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_beside_front_matter_in_code_is_not_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    text = "```\n---\ntitle: A\ntags: [a]\n---\n```\n\nText\n"
+    found = lint(Article(text, tmp_path / "a.md", now=NOW), RULES).diagnostics
+    assert "front-matter/malformed-fence" in {each.rule for each in found}

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from articlelint import Article, FenceDefect, FrontMatter, names_in
+from articlelint import Article, FenceDefect, FrontMatter, is_file, names_in
 
 _ENOUGH = 2
 """So many articles beside this one that begin likewise tell that it is meant so."""
@@ -27,8 +27,11 @@ def is_custom(defect: FenceDefect, article: Article) -> bool:
     others = [each for each in names_in(path.parent) if each.endswith(".md") and each != path.name]
     found = 0
     for name in others[:_LOOKED_AT]:
+        other = path.parent / name
         try:
-            with (path.parent / name).open("rb") as file:
+            if not is_file(other):  # reading a pipe would wait for its other end
+                continue
+            with other.open("rb") as file:
                 found += file.read(_READ).startswith(line)
         except OSError:
             continue

@@ -6,7 +6,7 @@ from articlelint import WARNING, Article, Attribute, Findings, Link, Rule, Span,
 _DROPPED = regex(r"[\t\n\r]|^[\x00-\x20]+")
 """What a browser drops before it looks at the scheme (URL standard, 4.4 "URL parsing")."""
 
-_SCRIPT = regex(r"(javascript|vbscript|data(?=:text/html|:[^,]{0,100}xml)):", re.IGNORECASE)
+_SCRIPT = regex(r"(javascript|vbscript|data(?=:text/html|:[^,:]*xml)):", re.IGNORECASE)
 _DOES_NOTHING = regex(r"javascript:\s*+(?:void\s*+\(?\s*+0?\s*+\)?)?\s*+;*+\s*+", re.IGNORECASE)
 
 
