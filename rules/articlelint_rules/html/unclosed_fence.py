@@ -4,17 +4,21 @@ from articlelint import (
     WARNING,
     Article,
     Depends,
+    Diagnostic,
     Findings,
     OpenFence,
     Related,
     Rule,
     Span,
+    Spoilt,
     on,
     open_fences,
     regex,
 )
 
-_FENCE_LIKE = regex(r"^[ \t>]*(`{3,}|~{3,})[^\r\n]*$", re.MULTILINE)
+_FENCE_LIKE = regex(
+    r"^[ \t>]*(?:`{3,}|~{3,})[^\r\n]*$|(?<=[^\s`~])(?:`{3,}|~{3,})[ \t]*$", re.MULTILINE
+)
 _INDENTED = regex(r"^[ \t>]+(?:`{3}|~{3})", re.MULTILINE)
 
 
@@ -48,13 +52,71 @@ class UnclosedFence(Rule):
     def check(self, fence: OpenFence, article: Article) -> Findings:
         if not article.markdown.dialect.is_known and _INDENTED.search(article.text):
             return  # which fences belong to items of lists is not known
+        if fence.following is not None:
+            if article.dialect.name != "python-markdown" or _begins_line(article, fence):
+                yield self._lost(fence, fence.following, article)
+            return
         if _ends_with_its_code(article, fence):
             return
-        what = "backticks" if fence.mark[0] == "`" else "tildes"
         inner = _FENCE_LIKE.search(article.text, fence.span.end, fence.end)
         yield self.diagnostic(
             fence.span,
             "The code block is never closed; everything after it is code",
-            hint=f"Where the code ends, put a line of {len(fence.mark)} {what} and nothing else",
+            hint=f"Where the code ends, put {_line(fence)} and nothing else",
             related=[Related(Span(*inner.span()), "this line does not close it")] if inner else [],
         )
+
+    def _lost(self, fence: OpenFence, following: Span, article: Article) -> Diagnostic:
+        """Return the finding on a block that is not closed before *following*."""
+        text = article.text
+        if fence.is_cut:
+            start, end = fence.end, following.start
+            outside = _LINE.search(text, start, end)
+            is_quoted = text.rfind(">", text.rfind("\n", 0, fence.span.start) + 1, fence.span.start)
+            what = "quote" if is_quoted != -1 else "list item"
+            each = "begin with `>`" if is_quoted != -1 else "be indented as far as the fence"
+            return self.diagnostic(
+                fence.span,
+                f"The code block ends before its code does, where the {what} ends",
+                hint=f"All its lines must {each}, and the fence at its end, too",
+                related=[
+                    *([Related(Span(*outside.span()), f"outside the {what}")] if outside else []),
+                    Related(following, "this fence does not close it, but opens another"),
+                ],
+                cause="article/cut",
+                spoils=Spoilt(Span(start, end), _OF_PAGE),
+            )
+        inner = _FENCE_LIKE.search(text, fence.span.end, following.start)
+        if _SAMPLE.search(fence.span.of(text)):
+            hint = f"Open and close it with {len(fence.mark) + 1} {_marks(fence)}"
+        else:
+            hint = f"Where the code ends, put {_line(fence)} and nothing else"
+        return self.diagnostic(
+            fence.span,
+            "The code block is not closed before the next one",
+            hint=hint,
+            related=[
+                *([Related(Span(*inner.span()), "this line does not close it")] if inner else []),
+                Related(following, "this line seems to open another"),
+            ],
+            cause="article/lost",
+        )
+
+
+def _begins_line(article: Article, fence: OpenFence) -> bool:
+    """Tell whether the fence is not indented: extensions read others, each in its way."""
+    return fence.span.start == 0 or article.text[fence.span.start - 1] in "\r\n"
+
+
+def _line(fence: OpenFence) -> str:
+    return f"a line of {len(fence.mark)} {_marks(fence)}"
+
+
+def _marks(fence: OpenFence) -> str:
+    return "backticks" if fence.mark[0] == "`" else "tildes"
+
+
+_LINE = regex(r"\S[^\r\n]*")
+_SAMPLE = regex(r"(?:`|~)[ \t]*(?:md|mdx|markdown)\b")
+_OF_PAGE = ("accessibility", "headings", "html", "images", "links", "markdown")
+"""The families that find something in code that is read as text."""
