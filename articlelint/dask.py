@@ -18,13 +18,13 @@ _LIMIT = 4 * 2**30
 _LEAN = {
     "distributed.p2p.comm.buffer": "32MiB",
     "distributed.p2p.storage.buffer": "32MiB",
-    "distributed.worker.memory.target": 96 * 2**20 / _LIMIT,
+    "distributed.worker.memory.target": 64 * 2**20 / _LIMIT,
     "distributed.worker.memory.spill": False,
     "distributed.worker.memory.pause": False,
     "distributed.worker.memory.terminate": False,
     "distributed.worker.profile.enabled": False,
 }
-"""What a worker of our own keeps: little of a shuffle, of results 96 MB beside those on the disk,
+"""What a worker of our own keeps: little of a shuffle, of results 64 MB beside those on the disk,
 and of the calls that it sees each 10 ms nothing. Else these are up to a gigabyte and 100 MB, most
 of the machine, and 2 MB for a thousand articles."""
 _PASSED = ["group", "value"]
@@ -60,8 +60,12 @@ class Engine:
         return engine
 
     def mapped(self, data: Any, stage: Stage, schema: Any) -> Any:
-        """Return what *stage* makes of each partition."""
-        return data.map_partitions(_each, stage, meta=_frame(schema.empty_table()))
+        """Return what *stage* makes of each partition.
+
+        It is sent to a worker once, not with each task: what it knows of articles may be much.
+        """
+        sent = required("dask", "dask", "articlelint.dask").delayed(stage)
+        return data.map_partitions(_each, sent, meta=_frame(schema.empty_table()))
 
     def selected(self, data: Any, kinds: Sequence[str], schema: Any) -> Any:
         """Return the rows of these *kinds*, with the columns of *schema*."""

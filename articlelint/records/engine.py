@@ -85,27 +85,29 @@ class Findings(NamedTuple):
 def check_articles(engine: Engine, articles: Any, config: str) -> Any:
     """Return the findings in *articles*, data of *engine* with the columns of *config*."""
 
-    def second(looks: Looks) -> Stage:
-        return partial(_second_look, config=config, looks=looks)
+    def second(looks: Looks) -> Any:
+        stage = partial(_second_look, config=config, looks=looks)
+        return engine.mapped(articles, stage, findings_schema())
 
     return _findings(engine, articles, partial(_outcomes, config=config), second, config).data
 
 
 def check_splits(engine: Engine, parts: Sequence[splits.Split], config: str) -> Findings:
     """Return the findings in the articles of *parts*, each of which a task reads by itself."""
-    rows: list[Row] = [{splits.COLUMN: each} for each in splits.packed(parts)]
 
-    def second(looks: Looks) -> Stage:
-        return partial(_second_look_at_splits, config=config, looks=looks)
+    def second(looks: Looks) -> Any:
+        stage = partial(_second_look_at_splits, config=config)
+        made = engine.made(splits.table_of_looks(parts, looks))
+        return engine.mapped(made, stage, findings_schema())
 
-    data = engine.made(table_of(rows, splits.schema(), stages.table_class()))
+    data = engine.made(splits.table(parts))
     buckets = min(stages.BUCKETS, max(_LEAST_BUCKETS, len(parts)))
     first = partial(_outcomes_of_splits, config=config, buckets=buckets)
     return _findings(engine, data, first, second, config)
 
 
 def _findings(
-    engine: Engine, data: Any, first: Stage, second: Callable[[Looks], Stage], config: str
+    engine: Engine, data: Any, first: Stage, second: Callable[[Looks], Any], config: str
 ) -> Findings:
     passed = stages.schema()
     seen = engine.kept(engine.mapped(data, first, passed))
@@ -117,7 +119,7 @@ def _findings(
     checked, looks, crashes = stages.seen_in(rows, config)
     told = [engine.selected(each, stages.TOLD, findings_schema()) for each in (seen, met)]
     if looks:
-        told.append(engine.mapped(data, second(looks), findings_schema()))
+        told.append(second(looks))
     if crashes:
         told.append(engine.made(table_of(crashes, findings_schema(), stages.table_class())))
     return Findings(engine.together(told), checked)
@@ -146,5 +148,6 @@ def _outcomes_of_splits(table: Any, config: str, buckets: int) -> Any:
     return stages.outcomes(splits.records_of(table, received(config)[1]), config, buckets)
 
 
-def _second_look_at_splits(table: Any, config: str, looks: Looks) -> Any:
-    return stages.second_look(splits.records_of(table, received(config)[1]), config, looks)
+def _second_look_at_splits(table: Any, config: str) -> Any:
+    records = splits.records_of(table, received(config)[1])
+    return stages.second_look(records, config, splits.looks_of(table))

@@ -19,7 +19,7 @@ from articlelint.runner.compare import as_configured
 from articlelint.runner.facts import FactStore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
     from articlelint.diagnostic import Diagnostic
     from articlelint.linting.linter import Crash
@@ -101,10 +101,9 @@ def _written(
 
 
 def _second_look(
-    job: Job, source: Source, found: Mapping[Path, _Found], suppressing: set[int]
+    job: Job, source: Source, found: dict[Path, _Found], suppressing: set[int]
 ) -> Iterator[Part | Problem]:
     """Yield what site rules found, and all of the articles whose comments suppress something."""
-    missed = set(found)
     for record in source():
         if isinstance(record, Problem):
             continue
@@ -117,11 +116,11 @@ def _second_look(
         if diagnostics and digest(record.data) != content:  # another one, which has that path too
             diagnostics = []
         if diagnostics or is_suppressing:
-            if diagnostics:
-                missed.discard(path)
+            if diagnostics:  # told of the first, where an article is there twice
+                found.pop(path)
             report = looked_at_again(job, record, diagnostics, is_suppressing=is_suppressing)
             yield Part(record.position, report)
-    for path in sorted(missed):
+    for path in sorted(found):
         yield Problem(str(path), "changed while it was being checked")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from bisect import bisect_right
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -16,15 +17,17 @@ from articlelint.sources.tables import RowGroup, parquet_groups, parquet_rows, r
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from articlelint.records.stages import Looks
     from articlelint.sources.record import Columns, Record
 
 _ROWS: Final = 1_000
 """Articles that are worth a task."""
-_MOST_PARTS: Final = 16
+_MOST_LOOKSS: Final = 16
 """So many tasks read one group of rows of a Parquet file, each past what is before its own."""
 _TABLE: Final = 2**40
 """So far apart are the positions of two tables: none has more rows."""
 COLUMN: Final = "split"
+LOOKS: Final = "looks"
 
 
 class Split(NamedTuple):
@@ -46,6 +49,11 @@ class Split(NamedTuple):
     last: int = 0
     urls: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
+
+    @property
+    def first_position(self) -> int:
+        """The position of its first article."""
+        return self.position + self.first
 
     def records(self, columns: Columns) -> Iterator[Record | Problem]:
         """Yield the articles."""
@@ -101,16 +109,30 @@ def _of_table(position: int, name: str) -> Iterator[Split]:
         return
     begin = 0
     for group, count in enumerate(groups):
-        step = max(_ROWS, -(-count // _MOST_PARTS))
+        step = max(_ROWS, -(-count // _MOST_LOOKSS))
         for first in range(begin, begin + count, step):
             last = min(first + step, begin + count)
             yield whole._replace(group=group, start=begin, first=first, last=last)
         begin += count
 
 
-def packed(parts: Sequence[Split]) -> list[bytes]:
-    """Return *parts* as an engine ships them."""
-    return [pickle.dumps(each) for each in parts]
+def table(parts: Sequence[Split]) -> Any:
+    """Return *parts* as an Arrow table, as an engine ships them."""
+    rows = [{COLUMN: pickle.dumps(each), LOOKS: b""} for each in parts]
+    return _table(rows)
+
+
+def table_of_looks(parts: Sequence[Split], looks: Looks) -> Any:
+    """Return those of *parts*, in their order, whose articles are looked at again, with *looks*."""
+    starts = [each.first_position for each in parts]
+    of_parts: dict[int, Looks] = {}
+    for article, look in looks.items():
+        of_parts.setdefault(bisect_right(starts, article.position) - 1, {})[article] = look
+    rows = [
+        {COLUMN: pickle.dumps(parts[number]), LOOKS: pickle.dumps(inside)}
+        for number, inside in sorted(of_parts.items())
+    ]
+    return _table(rows)
 
 
 def records_of(table: Any, columns: Columns) -> Iterator[Record | Problem]:
@@ -119,7 +141,13 @@ def records_of(table: Any, columns: Columns) -> Iterator[Record | Problem]:
         yield from pickle.loads(packed_split).records(columns)  # noqa: S301 - written in this run
 
 
-def schema() -> Any:
-    """Return the schema of a table of splits."""
+def looks_of(table: Any) -> Looks:
+    """Return which articles of the splits in an Arrow table are looked at again."""
+    parts = [pickle.loads(each) for each in table.column(LOOKS).to_pylist()]  # noqa: S301 - likewise
+    return {article: look for part in parts for article, look in part.items()}
+
+
+def _table(rows: list[dict[str, bytes]]) -> Any:
     arrow = required("pyarrow", "tables", "an engine")
-    return arrow.schema([(COLUMN, arrow.binary())])
+    fields = [(COLUMN, arrow.binary()), (LOOKS, arrow.binary())]
+    return arrow.Table.from_pylist(rows, arrow.schema(fields))

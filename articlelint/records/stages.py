@@ -45,9 +45,9 @@ if TYPE_CHECKING:
     from articlelint.sources.record import Record
 
     Row: TypeAlias = dict[str, object]
-    Looks: TypeAlias = dict[tuple[Path, bytes], tuple[bool, list[Diagnostic]]]
-    """Which articles to look at again, by path and content: whether comments in them suppress
-    findings, and what site rules found."""
+    Looks: TypeAlias = dict["Looked", tuple[bool, list[Diagnostic]]]
+    """Which articles to look at again: whether comments in them suppress findings, and what site
+    rules found."""
 
 FACT: Final = "fact"
 FOUND: Final = "found"
@@ -58,6 +58,15 @@ TOLD: Final = ("finding", "problem", "crash")
 
 BUCKETS: Final = 1024
 """So many tasks, at most, compare what meets; each has what falls to it in memory."""
+
+
+class Looked(NamedTuple):
+    """An article that is looked at again: its place among all, its path and its content."""
+
+    position: int
+    path: Path
+    content: bytes
+
 
 one_at_a_time: Final = Lock()
 """Engines may call from several threads; what articles share is made for one."""
@@ -88,7 +97,8 @@ def outcomes(records: Iterable[Record | Problem], config: str, buckets: int = BU
             report = outcome.report
             facts.add(outcome, each.position)
             if outcome.has_suppressions and site_rules(job, report.path):
-                rows.append(_passed_on(AGAIN, (report.path, outcome.content)))
+                again = Looked(each.position, report.path, outcome.content)
+                rows.append(_passed_on(AGAIN, again))
             else:
                 rows += rows_of(Report((replace(report, path=Path(each.path)),)))
         rows += _in_buckets(facts.groups(), buckets)
@@ -159,8 +169,7 @@ def seen_in(rows: Iterable[Row], config: str) -> Seen:
                         facts.put(rule, entry)
         for each in facts.found():
             if isinstance(each, SiteFinding):
-                article = each.path, each.origin.content
-                looks.setdefault(article, (False, []))[1].append(as_configured(job, each))
+                looks.setdefault(_looked(each), (False, []))[1].append(as_configured(job, each))
             else:
                 crashes += rows_of(Report(crashes=(each,)))
     return Seen(checked, looks, crashes)
@@ -178,7 +187,7 @@ def second_look(records: Iterable[Record | Problem], config: str, looks: Looks) 
                 path = place_of(job, each)
             except SourceError:  # likewise
                 continue
-            look = looks.get((path, digest(each.data)))
+            look = looks.get(Looked(each.position, path, digest(each.data)))
             if look is not None:
                 is_suppressing, found = look
                 report = looked_at_again(job, each, found, is_suppressing=is_suppressing)
@@ -202,7 +211,11 @@ def without(table: Any, severities: tuple[str, ...]) -> Any:
 
 
 def _found(job: Job, found: SiteFinding) -> Row:
-    return _passed_on(FOUND, ((found.path, found.origin.content), as_configured(job, found)))
+    return _passed_on(FOUND, (_looked(found), as_configured(job, found)))
+
+
+def _looked(found: SiteFinding) -> Looked:
+    return Looked(found.origin.position, found.path, found.origin.content)
 
 
 def _in_buckets(groups: Iterable[tuple[Group, list[Entry]]], count: int) -> Iterator[Row]:

@@ -20,7 +20,7 @@ from articlelint.records.engine import check_articles, check_splits
 from articlelint.records.report import whole
 from articlelint.records.run import run
 from articlelint.records.shipped import Shipped, received
-from articlelint.records.splits import Split, splits
+from articlelint.records.splits import Split, looks_of, splits
 from articlelint.report.report import Problem
 from articlelint.reporters.columns import rows_of
 from articlelint.sources.opened import Tables
@@ -188,6 +188,43 @@ def test_tables_are_cut_into_parts_that_come_to_the_whole(
         "d.parquet",
         "e.csv",
     ]
+
+
+def test_an_article_that_is_there_twice_is_told_of_once(config: str) -> None:
+    rows = [article(number) for number in (*range(20), *range(12), 3)]
+    paths, texts = zip(*rows, strict=True)
+    table = pa.table({"path": paths, "content": texts, "position": range(len(rows))})
+    pieces = [table.slice(start, 6) for start in range(0, len(rows), 6)]
+    here = locally(lambda: records_in(table, received(config)[1]), config)
+    assert lines(check_articles(Lists(), pieces, config)) == here
+    told = [each for each in map(json.loads, here) if each["rule"] == "site/duplicate-permalink"]
+    assert len({each["path"] for each in told}) == len(told) > 5
+
+
+def test_a_part_is_looked_at_again_only_with_what_is_found_in_it(
+    articles: pa.Table, config: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("articlelint.records.splits._ROWS", 4)
+    plain = {"path": [f"{n}.md" for n in range(40)], "content": [f"Text {n}" for n in range(40)]}
+    pq.write_table(
+        pa.concat_tables([articles.select(["path", "content"]), pa.table(plain)]), "a.parquet"
+    )
+    made: list[pa.Table] = []
+
+    class Noting(Lists):
+        def made(self, table: Any) -> Any:
+            made.append(table)
+            return super().made(table)
+
+    parts = [each for each in splits(["a.parquet"], ()) if isinstance(each, Split)]
+    check_splits(Noting(), parts, config)
+    first, again = made
+    assert first.num_rows == len(parts) > again.num_rows > 0
+    for row in range(again.num_rows):
+        split = pickle.loads(again.column("split")[row].as_py())
+        looks = looks_of(again.slice(row, 1))
+        assert looks
+        assert all(split.first <= each.position < split.last for each in looks)
 
 
 def test_a_store_is_cut_into_parts_too(config: str, monkeypatch: pytest.MonkeyPatch) -> None:
