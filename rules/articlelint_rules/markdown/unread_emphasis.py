@@ -1,11 +1,9 @@
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from articlelint import (
     FILLER,
-    INLINE_KINDS,
     UNSAFE,
     WARNING,
     Article,
@@ -14,9 +12,9 @@ from articlelint import (
     Fix,
     Rule,
     Span,
-    is_escaped,
     regex,
 )
+from articlelint_rules.markdown._marks import Mark, is_in_code, joined, marks_in
 
 
 class UnreadEmphasis(Rule):
@@ -34,13 +32,13 @@ class UnreadEmphasis(Rule):
             return
         if article.front_matter is not None and not article.site.generator.knows_opening_fence:
             return  # of a generator that is not known, and old parsers read it
-        marks = list(_marks(article))
+        marks = list(marks_in(article))
         if not any(mark.is_shown for mark in marks):
             return
         for opening, closing in _pairs(text, marks):
             mark = text[opening.start : opening.end]
             places = _failing(text, opening, closing)
-            if not places or _is_in_code(text, opening):
+            if not places or is_in_code(text, opening):
                 continue
             edits = [Edit.insert(place + article.markdown.offset, " ") for place in places]
             why = (
@@ -55,47 +53,6 @@ class UnreadEmphasis(Rule):
             )
 
 
-def _is_in_code(text: str, mark: "_Mark") -> bool:
-    """Tell whether an element of code is open there, in which some parsers read no emphasis."""
-    before = text[max(0, mark.start - _LONGEST_CODE) : mark.start].lower()
-    return before.rfind("<code") > before.rfind("</code")
-
-
-_LONGEST_CODE = 300
-
-
-class _Mark(NamedTuple):
-    """A run of asterisks or underscores, the number of its block, and whether readers see it."""
-
-    block: int
-    start: int
-    end: int
-    is_shown: bool
-
-
-def _marks(article: Article) -> Iterator[_Mark]:
-    """Yield what may be a mark of emphasis, block by block."""
-    text = article.markdown.text
-    block = hidden = 0
-    for role, kind, data, start, end in article.markdown.events:
-        if role:
-            hidden += role if kind in _OPAQUE else 0
-            block += kind not in INLINE_KINDS
-            length = _LENGTHS.get(kind)
-            if role > 0 and length is not None and text[start : start + 1] in _MARKS:
-                yield _Mark(block, start, start + length, is_shown=False)
-                yield _Mark(block, end - length, end, is_shown=False)
-        elif kind == "Text" and not hidden and ("*" in data or "_" in data):
-            for match in _RUN.finditer(text, start, end):
-                before = match.start() - (text[match.start() - 1 : match.start()] == match[0][0])
-                if not is_escaped(text, before):
-                    yield _Mark(block, *match.span(), is_shown=True)
-
-
-_LENGTHS = {"Emphasis": 1, "Strong": 2}
-_MARKS = frozenset("*_")
-_OPAQUE = frozenset({"CodeBlock", "HtmlBlock", "Image", "MetadataBlock"})
-_RUN = regex(r"\*+|_+")
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _IS_CJK = regex(f"[{_CJK}]")
 _MAY_FAIL = regex(r"\*(?:(?<=\w\*)\*{0,2}+[^\w\s*]|(?<=[^\w\s*]\*)\*{0,2}+\w)")
@@ -109,11 +66,11 @@ def _may_fail(text: str) -> bool:
     return not text.isascii() and _MAY_FAIL_IN_WORD.search(text) is not None  # compiled in 5 ms
 
 
-def _pairs(text: str, marks: Sequence[_Mark]) -> Iterator[tuple[_Mark, _Mark]]:
+def _pairs(text: str, marks: Sequence[Mark]) -> Iterator[tuple[Mark, Mark]]:
     """Yield what the author meant to be the two marks of one emphasis, if readers see any."""
     for _, of_block in groupby(marks, key=lambda mark: mark.block):
-        alike: dict[str, list[_Mark]] = {}
-        for mark in _joined(sorted(of_block, key=lambda mark: mark.start)):
+        alike: dict[str, list[Mark]] = {}
+        for mark in joined(sorted(of_block, key=lambda mark: mark.start)):
             alike.setdefault(text[mark.start : mark.end], []).append(mark)
         for found in alike.values():
             at = 0
@@ -127,28 +84,14 @@ def _pairs(text: str, marks: Sequence[_Mark]) -> Iterator[tuple[_Mark, _Mark]]:
                     yield opening, closing
 
 
-def _joined(marks: list[_Mark]) -> Iterator[_Mark]:
-    """Yield the marks, those side by side as one."""
-    last: _Mark | None = None
-    for mark in marks:
-        if last is not None and last.end == mark.start:
-            last = last._replace(end=mark.end, is_shown=last.is_shown and mark.is_shown)
-            continue
-        if last is not None:
-            yield last
-        last = mark
-    if last is not None:
-        yield last
-
-
-def _is_in_quoted_name(text: str, mark: _Mark) -> bool:
+def _is_in_quoted_name(text: str, mark: Mark) -> bool:
     """Tell whether *mark* joins words of one name in quotes or in bold: 'form_sense_state'."""
     begin = _NAME_BEFORE.search(text, max(0, mark.start - _LONGEST), mark.start)
     end = _NAME_BEHIND.match(text, mark.end)
     return begin is not None and end is not None
 
 
-def _is_alone(text: str, mark: _Mark) -> bool:
+def _is_alone(text: str, mark: Mark) -> bool:
     """Tell whether the mark is what is spoken of: an underscore (_)."""
     return text[mark.start - 1 : mark.start] + text[mark.end : mark.end + 1] in _PAIRS
 
@@ -166,12 +109,12 @@ def _joins_titles(around: str, inside: str, *, is_title: bool) -> bool:
     return is_mixed and len(_LETTER.findall(around)) == 2
 
 
-def _is_title(text: str, opening: _Mark) -> bool:
+def _is_title(text: str, opening: Mark) -> bool:
     """Tell whether the line is a page's title with its site's behind it: ``A_B_C-site``."""
     return _TITLE.fullmatch(text, *_line_of(text, opening)) is not None
 
 
-def _line_of(text: str, mark: _Mark) -> tuple[int, int]:
+def _line_of(text: str, mark: Mark) -> tuple[int, int]:
     """Return where the line of the mark begins and ends; nothing of a long one."""
     first, last = max(0, mark.start - _LONGEST_LINE), mark.start + _LONGEST_LINE
     start, end = text.rfind("\n", first, mark.start) + 1, text.find("\n", mark.start, last)
@@ -180,6 +123,7 @@ def _line_of(text: str, mark: _Mark) -> tuple[int, int]:
 
 
 _LONGEST_LINE = 400
+_LONGEST_ADDRESS = 300
 
 
 _IN_TITLE = r"[^，。；：！？、,;:!?_\n]"
@@ -191,13 +135,13 @@ _NAME_BEFORE = regex(r"['\"‘“「*]\w+\Z")
 _NAME_BEHIND = regex(r"\w+['\"’”」*]")
 
 
-def _is_in_address(text: str, mark: _Mark) -> bool:
+def _is_in_address(text: str, mark: Mark) -> bool:
     """Tell whether the mark is part of a URL: ``<https://a.example.edu/wiki/A_b_C>``."""
-    before = text[max(0, mark.start - _LONGEST_CODE) : mark.start]
+    before = text[max(0, mark.start - _LONGEST_ADDRESS) : mark.start]
     return "://" in before.rpartition("\n")[2].rpartition(" ")[2]
 
 
-def _parts_words(text: str, mark: _Mark) -> bool:
+def _parts_words(text: str, mark: Mark) -> bool:
     r"""Tell whether another underscore of the line is escaped between words: ``a_b_c\_d``.
 
     Or the line is the name of a file.
@@ -210,7 +154,7 @@ _FILE_NAME = regex(r"[ \t]*[^\s，。；：！？、]+\.[a-z][a-z\d]{1,3}[ \t\r]
 _ESCAPED = regex(r"\w\\_\w")
 
 
-def _joins_words(text: str, opening: _Mark, inside: str, around: str) -> bool:
+def _joins_words(text: str, opening: Mark, inside: str, around: str) -> bool:
     """Tell whether underscores join the words of a name, or part them."""
     if _WORD.search(around) is not None or _is_in_label(text, opening) or "\n" in inside:
         return True
@@ -227,7 +171,7 @@ def _joins_words(text: str, opening: _Mark, inside: str, around: str) -> bool:
     )
 
 
-def _is_meant(text: str, opening: _Mark, closing: _Mark) -> bool:
+def _is_meant(text: str, opening: Mark, closing: Mark) -> bool:
     """Tell whether what stands between two marks looks like emphasis."""
     inside = text[opening.end : closing.start]
     around = text[opening.start - 1 : opening.start] + text[closing.end : closing.end + 1]
@@ -272,13 +216,13 @@ def _is_ascii_mark(character: str) -> bool:
     return character.isascii() and not character.isspace() and character not in {"", "(", "*"}
 
 
-def _is_in_label(text: str, mark: _Mark) -> bool:
+def _is_in_label(text: str, mark: Mark) -> bool:
     """Tell whether *mark* stands in the text of a link: ``_`` divides the words of a title."""
     before = text[text.rfind("\n", 0, mark.start) + 1 : mark.start]
     return before.rfind("[") > before.rfind("]")
 
 
-def _failing(text: str, opening: _Mark, closing: _Mark) -> list[int]:
+def _failing(text: str, opening: Mark, closing: Mark) -> list[int]:
     """Return the places where a space makes of the marks what they were meant to be.
 
     By the rules for delimiter runs: https://spec.commonmark.org/0.31.2/#delimiter-run.
