@@ -80,6 +80,16 @@ class InvalidUrl(Rule):
                 cause="cut",
             )
             return
+        address = _MARKDOWN_LINK.fullmatch(link.url)
+        if address is not None:
+            written = link.span.of(article.text) == link.url
+            edit = (link.span, address["url"])
+            yield self.diagnostic(
+                link.span,
+                "The target is a link in Markdown, not an address",
+                fix=Fix.safe("Use the address in it", edit) if written else None,
+            )
+            return
         if malformed_scheme(link.url) or (link.place == "bare" and _leads_nowhere(link)):
             return
         seen: dict[UrlFlaw, list[UrlProblem]] = {}
@@ -101,6 +111,10 @@ class InvalidUrl(Rule):
                 fix=_fix(article, link, problems),
                 cause="article" if flaw is UrlFlaw.BACKSLASH else None,
             )
+
+
+_MARKDOWN_LINK = regex(r"\[[^\[\]]*+\]\((?P<url>https?://[^()\s]+)\)")
+"""What some editors make of an address that is pasted between the parentheses of a link."""
 
 
 def _is_meant(problem: UrlProblem, link: Link, article: Article) -> bool:
