@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+
+from articlelint.dataclass import dataclass
 
 if TYPE_CHECKING:
     from articlelint.text.edit import Fix

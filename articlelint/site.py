@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, lru_cache
 from pathlib import Path, PurePath, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from articlelint.dataclass import dataclass
 from articlelint.generators import GENERIC
 from articlelint.generators.settings import Settings
 from articlelint.templates.names import ANY

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from articlelint.cli.output import counted
+from articlelint.dataclass import dataclass
 from articlelint.report.places import Detail
 from articlelint.text.files import exists, is_file
 

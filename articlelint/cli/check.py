@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import time
 from contextlib import nullcontext
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -28,6 +27,7 @@ from articlelint.cli.progress import Bar
 from articlelint.cli.reporting import Ending, Reporting, reporting_options
 from articlelint.cli.sections import Sectioned
 from articlelint.config import RUN_SETTINGS
+from articlelint.dataclass import dataclass
 from articlelint.report.report import Report
 from articlelint.reporters.style import visible_path
 from articlelint.runner.discovery import Discovery, would_find

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,7 @@ import click
 from articlelint.api import load_config
 from articlelint.cli import complete
 from articlelint.config.spoken import speak
+from articlelint.dataclass import dataclass
 from articlelint.text.files import is_file
 
 if TYPE_CHECKING:

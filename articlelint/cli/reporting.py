@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO, TypeVar
 
@@ -21,6 +21,7 @@ from articlelint.cli.output import (
     unheard,
     unlinked,
 )
+from articlelint.dataclass import dataclass
 from articlelint.diagnostic import Severity
 from articlelint.report.alike import gathered
 from articlelint.report.places import Detail

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from articlelint.config.config import Config
 from articlelint.config.declared import Layer, Settings
 from articlelint.config.find import config_in
 from articlelint.config.trust import code_in
+from articlelint.dataclass import dataclass
 from articlelint.linting.registry import Registry
 
 if TYPE_CHECKING:

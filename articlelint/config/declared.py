@@ -7,10 +7,10 @@ is here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
+from articlelint.dataclass import dataclass
 from articlelint.diagnostic import Severity
 from articlelint.linting.registry import ALL, EVERY
 from articlelint.options import POSITIVE, TEXTS, NotEmpty, option, spread
@@ -40,7 +40,7 @@ def _online() -> Kind:
     return OnlineSettings
 
 
-@dataclass(frozen=True, eq=False, repr=False)  # what nobody uses would be made at every start
+@dataclass(frozen=True, eq=False, repr=False)
 class FrontMatter:
     """What the front matter has to be, beyond what the generator wants; None is not said."""
 

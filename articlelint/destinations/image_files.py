@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import re
 import stat
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
+from articlelint.dataclass import dataclass
 from articlelint.text.files import read_beginning
 from articlelint.text.regex import regex
 

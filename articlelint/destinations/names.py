@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
+from articlelint.dataclass import dataclass
 from articlelint.templates import FILLER
 from articlelint.text.regex import regex
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
+from articlelint.dataclass import dataclass
 from articlelint.generators.tree import PAGES
 from articlelint.text.files import read_beginning
 from articlelint.text.regex import regex

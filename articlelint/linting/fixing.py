@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
+from articlelint.dataclass import dataclass
 from articlelint.linting.intact import can_be_read
 from articlelint.linting.linter import LintResult, lint
 from articlelint.linting.plan import Plan

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from articlelint.dataclass import dataclass
 from articlelint.text.edit import Edit, Fix, Proof, apply, stack
 
 if TYPE_CHECKING:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
+from articlelint.dataclass import dataclass
 from articlelint.diagnostic import Severity
 from articlelint.report.places import Detail, Placer
 from articlelint.text.edit import Applicability

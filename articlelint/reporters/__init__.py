@@ -7,10 +7,10 @@ which is UTF-8 then whatever the terminal speaks.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol
 
+from articlelint.dataclass import dataclass
 from articlelint.errors import PluginError
 from articlelint.plugins import entry_points
 from articlelint.report.places import Detail

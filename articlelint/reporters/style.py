@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from articlelint.dataclass import dataclass
 from articlelint.diagnostic import Severity
 from articlelint.text.edit import Applicability
 from articlelint.text.regex import regex

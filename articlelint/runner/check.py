@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.article import Article
 from articlelint.cache.places import digest
+from articlelint.dataclass import dataclass
 from articlelint.destinations.asked import asked
 from articlelint.errors import ArticlelintError, SourceError
 from articlelint.generators.reading import read

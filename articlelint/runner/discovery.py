@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from glob import glob, has_magic
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from articlelint.article import SYNTAXES
+from articlelint.dataclass import dataclass
 from articlelint.report.report import Problem
 from articlelint.runner.unknown import unknown
 from articlelint.text.files import is_leftover, read_beginning, read_bytes

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, NamedTuple
 
+from articlelint.dataclass import dataclass
 from articlelint.report.places import Detail
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class SiteFindings(NamedTuple):
     diagnostics: Sequence[Diagnostic]
 
 
-@dataclass(frozen=True, eq=False, repr=False)  # what nobody uses would be made at every start
+@dataclass(frozen=True, eq=False, repr=False)
 class Job:
     """What is to be done with every file; can be sent to another process.
 

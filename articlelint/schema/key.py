@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias, TypedDict, TypeVar
+
+from articlelint.dataclass import dataclass
 
 __all__ = [
     "Anything",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from articlelint.dataclass import dataclass
 from articlelint.text.near import distance
 from articlelint.text.regex import regex
 from articlelint.text.timed import SettingOverdue, timed_setting

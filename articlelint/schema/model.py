@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from types import NoneType, UnionType
 from typing import (
@@ -22,6 +21,7 @@ from typing import (
     is_typeddict,
 )
 
+from articlelint.dataclass import dataclass
 from articlelint.schema.key import Key
 
 if TYPE_CHECKING:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
+from articlelint.dataclass import dataclass
 from articlelint.text.span import Span, as_span
 
 if TYPE_CHECKING:

@@ -1,0 +1,129 @@
+"""``dataclass``, for which no code is written and compiled.
+
+That takes ``dataclasses`` half a millisecond a class, and a run over one article makes forty of
+them. The methods here do the same, from the names of the fields. Classes with instances by the
+thousand are better made by ``dataclasses``.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from functools import partial
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from dataclasses import dataclass as dataclass  # noqa: PLC0414 - checkers know that one
+else:
+
+    def dataclass(made=None, /, *, frozen=False, eq=True, repr=True, slots=False):  # noqa: A002, ANN001, ANN201
+        """Make a dataclass, which derives from none; the arguments mean what they always do."""
+        if made is None:
+            return partial(dataclass, frozen=frozen, eq=eq, repr=repr, slots=slots)
+        own = {name for name, value in vars(made).items() if value is not None}
+        made = dataclasses.dataclass(init=False, eq=False, repr=False, slots=slots)(made)
+        made.__dataclass_params__.frozen = frozen  # a class that derives from it has to be, too
+        for name, method in _methods(made, frozen=frozen, eq=eq, text=repr, slots=slots):
+            if name not in own:
+                setattr(made, name, method)
+        return made
+
+
+def _methods(
+    made: type, *, frozen: bool, eq: bool, text: bool, slots: bool
+) -> Iterator[tuple[str, Callable[..., Any] | None]]:
+    """Yield the methods of the dataclass *made* by their names."""
+    fields = dataclasses.fields(made)
+    names = [each.name for each in fields]
+    yield "__init__", _init(made, fields)
+    if text:
+        yield "__repr__", _repr([each.name for each in fields if each.repr])
+    if eq:
+        values = _values([each.name for each in fields if each.compare])
+        yield "__eq__", _eq(values)
+        yield "__hash__", (lambda self: hash(values(self))) if frozen else None
+    if frozen:
+        yield "__setattr__", _refusing("assign to", made, names)
+        yield "__delattr__", _refusing("delete", made, names)
+    if frozen and slots:
+        yield "__getstate__", lambda self: [getattr(self, name) for name in names]
+        yield "__setstate__", lambda self, state: _put(self, zip(names, state, strict=True))
+
+
+def _init(made: type, fields: Iterable[dataclasses.Field[Any]]) -> Callable[..., None]:
+    missing = dataclasses.MISSING
+    taken = {each.name: each for each in fields if each.init}
+    known = {name: each.default for name, each in taken.items() if each.default is not missing}
+    makers = {
+        each.name: each.default_factory
+        for each in taken.values()
+        if each.default_factory is not missing
+    }
+    is_finished = not hasattr(made, "__post_init__")
+
+    def init(self: Any, /, *given: object, **named: object) -> None:
+        values = {**dict(zip(taken, given, strict=False)), **named}
+        is_right = len(values) == len(given) + len(named)
+        values = {**known, **values}
+        values.update((name, make()) for name, make in makers.items() if name not in values)
+        if not is_right or values.keys() != taken.keys():
+            raise TypeError(_wrong(made.__name__, [*taken], given, named, values))
+        _put(self, values.items())
+        if not is_finished:
+            self.__post_init__()
+
+    return init
+
+
+def _wrong(
+    name: str,
+    taken: list[str],
+    given: tuple[object, ...],
+    named: dict[str, object],
+    values: dict[str, object],
+) -> str:
+    """Return what is wrong with the arguments of an instance."""
+    if len(given) > len(taken):
+        return f"{name}() takes {len(taken)} arguments, but {len(given)} were given"
+    for each in named:
+        if each not in taken:
+            return f"{name}() got an unexpected keyword argument {each!r}"
+        if each in taken[: len(given)]:
+            return f"{name}() got more than one value for the argument {each!r}"
+    missing = ", ".join(repr(each) for each in taken if each not in values)
+    return f"{name}() lacks the arguments {missing}"
+
+
+def _put(instance: Any, values: Iterable[tuple[str, object]]) -> None:
+    for name, value in values:
+        object.__setattr__(instance, name, value)
+
+
+def _values(names: list[str]) -> Callable[[Any], object]:
+    return attrgetter(*names) if names else lambda _: ()
+
+
+def _eq(values: Callable[[Any], object]) -> Callable[[Any, Any], object]:
+    def eq(self: Any, other: Any) -> object:
+        return values(self) == values(other) if type(other) is type(self) else NotImplemented
+
+    return eq
+
+
+def _repr(names: list[str]) -> Callable[[Any], str]:
+    def text(self: Any) -> str:
+        shown = (f"{name}={getattr(self, name)!r}" for name in names)
+        return f"{type(self).__qualname__}({', '.join(shown)})"
+
+    return text
+
+
+def _refusing(what: str, made: type, names: list[str]) -> Callable[..., None]:
+    def refuse(self: Any, name: str, *value: object) -> None:
+        if type(self) is made or name in names:
+            raise dataclasses.FrozenInstanceError(f"cannot {what} field {name!r}")
+        above = super(made, self)
+        above.__setattr__(name, *value) if value else above.__delattr__(name)
+
+    return refuse
