@@ -40,9 +40,8 @@ def _methods(
     if text:
         yield "__repr__", _repr([each.name for each in fields if each.repr])
     if eq:
-        values = _values([each.name for each in fields if each.compare])
-        yield "__eq__", _eq(values)
-        yield "__hash__", (lambda self: hash(values(self))) if frozen else None
+        yield "__eq__", _eq(_values([each.name for each in fields if each.compare]))
+        yield "__hash__", _hash(fields) if frozen else None
     if frozen:
         yield "__setattr__", _refusing("assign to", made, names)
         yield "__delattr__", _refusing("delete", made, names)
@@ -109,6 +108,13 @@ def _eq(values: Callable[[Any], object]) -> Callable[[Any, Any], object]:
         return values(self) == values(other) if type(other) is type(self) else NotImplemented
 
     return eq
+
+
+def _hash(fields: Iterable[dataclasses.Field[Any]]) -> Callable[[Any], int]:
+    values = _values(
+        [each.name for each in fields if (each.compare if each.hash is None else each.hash)]
+    )
+    return lambda self: hash(values(self))
 
 
 def _repr(names: list[str]) -> Callable[[Any], str]:
