@@ -12,6 +12,8 @@ from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+_put = object.__setattr__
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from dataclasses import dataclass as dataclass  # noqa: PLC0414 - checkers know that one
@@ -46,8 +48,9 @@ def _methods(
         yield "__setattr__", _refusing("assign to", made, names)
         yield "__delattr__", _refusing("delete", made, names)
     if frozen and slots:
-        yield "__getstate__", lambda self: [getattr(self, name) for name in names]
-        yield "__setstate__", lambda self, state: _put(self, zip(names, state, strict=True))
+        values = _values(names)
+        yield "__getstate__", lambda self: values(self)  # noqa: PLW0108 - that binds no instance
+        yield "__setstate__", _setstate(names)
 
 
 def _init(made: type, fields: Iterable[dataclasses.Field[Any]]) -> Callable[..., None]:
@@ -62,13 +65,16 @@ def _init(made: type, fields: Iterable[dataclasses.Field[Any]]) -> Callable[...,
     is_finished = not hasattr(made, "__post_init__")
 
     def init(self: Any, /, *given: object, **named: object) -> None:
-        values = {**dict(zip(taken, given, strict=False)), **named}
-        is_right = len(values) == len(given) + len(named)
-        values = {**known, **values}
-        values.update((name, make()) for name, make in makers.items() if name not in values)
-        if not is_right or values.keys() != taken.keys():
-            raise TypeError(_wrong(made.__name__, [*taken], given, named, values))
-        _put(self, values.items())
+        if named or len(given) != len(taken):
+            values = {**dict(zip(taken, given, strict=False)), **named}
+            is_right = len(values) == len(given) + len(named)
+            values = {**known, **values}
+            values.update((name, make()) for name, make in makers.items() if name not in values)
+            if not is_right or values.keys() != taken.keys():
+                raise TypeError(_wrong(made.__name__, [*taken], given, named, values))
+            given = tuple([values[name] for name in taken])
+        for name, value in zip(taken, given, strict=True):
+            _put(self, name, value)
         if not is_finished:
             self.__post_init__()
 
@@ -94,13 +100,19 @@ def _wrong(
     return f"{name}() lacks the arguments {missing}"
 
 
-def _put(instance: Any, values: Iterable[tuple[str, object]]) -> None:
-    for name, value in values:
-        object.__setattr__(instance, name, value)
-
-
 def _values(names: list[str]) -> Callable[[Any], object]:
-    return attrgetter(*names) if names else lambda _: ()
+    """Return what gives the attributes called *names* as a tuple."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda self: tuple([getattr(self, name) for name in names])
+
+
+def _setstate(names: list[str]) -> Callable[[Any, Iterable[object]], None]:
+    def setstate(self: Any, state: Iterable[object]) -> None:
+        for name, value in zip(names, state, strict=True):
+            _put(self, name, value)
+
+    return setstate
 
 
 def _eq(values: Callable[[Any], object]) -> Callable[[Any, Any], object]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from sys import intern
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, overload
 
+from articlelint.report.packed import OF_ARTICLE, Counted, counted, is_of_article, marks, shared
 from articlelint.text.variants import without_variant
 
 if TYPE_CHECKING:
@@ -24,10 +26,14 @@ _MOST_ALIKE: Final = 20
 
 
 class _Told(NamedTuple):
-    """What counts of a finding, and where it stands in the report: its file's number, its own."""
+    """What counts of a finding, and where it stands in the report: its file's number, its own.
+
+    *place* is what its *path* has in common with other versions and translations.
+    """
 
     at: tuple[int, int]
     path: Path
+    place: tuple[str, ...]
     rule: str
     severity: Severity
     message: str
@@ -37,12 +43,14 @@ class _Told(NamedTuple):
     others: int
 
     @classmethod
-    def of(cls, at: tuple[int, int], path: Path, finding: Finding) -> _Told:
+    def of(cls, at: tuple[int, int], path: Path, place: tuple[str, ...], finding: Finding) -> _Told:
         """Return what counts of *finding*, in the file at *path*."""
         rule, severity = finding.diagnostic.rule, finding.diagnostic.severity
         message, cause = intern(finding.diagnostic.message), finding.diagnostic.cause
         others = finding.fixes_of_others
-        return cls(at, path, rule, severity, message, cause, finding.fixes, others, finding.others)
+        return cls(
+            at, path, place, rule, severity, message, cause, finding.fixes, others, finding.others
+        )
 
     @property
     def said(self) -> tuple[str, Severity, str]:
@@ -64,15 +72,55 @@ class _Counts:
     def __init__(self) -> None:
         self._counts = bytearray(2**20)
 
-    def add(self, key: Hashable) -> None:
+    def add(self, key: int) -> None:
         """Count *key*."""
-        at = hash(key) % len(self._counts)
+        at = key % len(self._counts)
         if self._counts[at] <= _MOST_ALIKE:
             self._counts[at] += 1
 
-    def most(self, key: Hashable) -> int:
+    def most(self, key: int) -> int:
         """Return how often *key* was met at most; no more than counts."""
-        return self._counts[hash(key) % len(self._counts)]
+        return self._counts[key % len(self._counts)]
+
+
+class _Gathered(Sequence["Finding"]):
+    """The *findings* of a file, as they are told now; *instead* is told in the place of some."""
+
+    __slots__ = ("_findings", "_instead", "counted")
+
+    def __init__(self, findings: Sequence[Finding], instead: dict[int, _Told | None]) -> None:
+        self._findings = findings
+        self._instead = instead
+        self.counted = shared(
+            each if now is None else Counted(each.severity, now.fixes, now.others)
+            for index, each in enumerate(counted(findings))
+            for now in [instead.get(index)]
+            if now is not None or index not in instead
+        )
+
+    def __iter__(self) -> Iterator[Finding]:
+        for index, finding in enumerate(self._findings):
+            if index not in self._instead:
+                yield finding
+            elif (told := self._instead[index]) is not None:
+                yield told.now(finding)
+
+    def __len__(self) -> int:
+        return len(self.counted)
+
+    @overload
+    def __getitem__(self, index: int) -> Finding: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Finding, ...]: ...
+    def __getitem__(self, index: int | slice) -> Finding | tuple[Finding, ...]:
+        """Return a finding, or some."""
+        return tuple(self)[index]
+
+    def __eq__(self, other: object) -> bool:
+        return tuple(self) == tuple(other) if isinstance(other, Sequence) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
 
 
 _Instead: TypeAlias = dict[tuple[int, int], _Told | None]
@@ -104,9 +152,13 @@ def gathered(report: Report) -> Report:
             _tell(group, instead, _of_one_cause(group, said[group[0].at][2]))
     if not instead:
         return report
-    changed = {number for number, _ in instead}
+    changed: dict[int, dict[int, _Told | None]] = {}
+    for (number, index), now in instead.items():
+        changed.setdefault(number, {})[index] = now
     files = (
-        file.with_findings(_now(number, file, instead)) if number in changed else file
+        replace(file, findings=_Gathered(file.findings, changed[number]))
+        if number in changed
+        else file
         for number, file in enumerate(report.files)
     )
     return replace(report, files=tuple(files))
@@ -117,35 +169,35 @@ def _not_alone(report: Report) -> Iterator[_Told]:
 
     Most of many have nothing in common with any: so all need not be in memory at once.
     """
-    causes, variants, sentences = _Counts(), _Counts(), _Counts()
+    sentences, variants, causes = _Counts(), _Counts(), _Counts()
     for file in report.files:
-        place = without_variant(file.path)
-        for finding in file.findings:
-            told = _Told.of((0, 0), file.path, finding)
-            sentences.add(told.said)
-            variants.add((told.said, place))
-            if told.cause:
-                causes.add(_cause(told))
+        for said, variant, cause in _keys(file):
+            sentences.add(said)
+            variants.add(variant)
+            causes.add(cause)
     for number, file in enumerate(report.files):
-        place = without_variant(file.path)
-        for index, finding in enumerate(file.findings):
-            told = _Told.of((number, index), file.path, finding)
-            if (
-                sentences.most(told.said) > _MOST_ALIKE
-                or variants.most((told.said, place)) > 1
-                or (told.cause and causes.most(_cause(told)) > _MOST_APART)
-            ):
-                yield told
+        wanted = [
+            index
+            for index, (said, variant, cause) in enumerate(_keys(file))
+            if sentences.most(said) > _MOST_ALIKE
+            or variants.most(variant) > 1
+            or (cause and causes.most(cause) > _MOST_APART)
+        ]
+        if wanted:
+            findings, place = tuple(file.findings), without_variant(file.path)
+            for index in wanted:
+                yield _Told.of((number, index), file.path, place, findings[index])
 
 
-def _now(number: int, file: FileReport, instead: _Instead) -> Iterator[Finding]:
-    """Yield the findings of the *file* with this number as they are told now."""
-    for index, finding in enumerate(file.findings):
-        at = number, index
-        if at not in instead:
-            yield finding
-        elif (told := instead[at]) is not None:
-            yield told.now(finding)
+def _keys(file: FileReport) -> Iterator[tuple[int, int, int]]:
+    """Yield, for each finding of *file*, the keys by which it may be told with others.
+
+    That is what it says, what it says in this article, and its cause; 0 where it has none.
+    """
+    place = hash(without_variant(file.path))
+    found = marks(file.findings)
+    for said, cause in zip(found[::2], found[1::2], strict=True):
+        yield said, said ^ place, cause ^ place if cause & OF_ARTICLE else cause
 
 
 def _grouped(keyed: Iterable[tuple[_Told, Hashable]]) -> Iterable[list[_Told]]:
@@ -179,12 +231,11 @@ def _tell(group: list[_Told], instead: _Instead, message: str) -> None:
 
 
 def _cause(told: _Told) -> Hashable:
-    is_own = (told.cause or "").partition("/")[0] == "article"
-    place = without_variant(told.path) if is_own else None
+    place = told.place if is_of_article(told.cause or "") else None
     return told.cause and (told.rule, told.severity, told.cause, place)
 
 
 def _variant(told: _Told, seen: Counter[Hashable]) -> Hashable:
     """Return what the same finding has in common with that of another version of its article."""
     seen[told.path, told.said] += 1
-    return told.said, seen[told.path, told.said], without_variant(told.path)
+    return told.said, seen[told.path, told.said], told.place

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import pickle
+from array import array
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
-from zlib import compress, decompress
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, overload
+from zlib import compress, crc32, decompress
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-T = TypeVar("T")
+    from articlelint.diagnostic import Severity
+    from articlelint.report.report import Finding
+    from articlelint.text.edit import Applicability
+
 K = TypeVar("K")
 V = TypeVar("V")
 _LEVEL = 1
 """More takes longer, and hardly less room."""
+OF_ARTICLE = 1
+"""The bit of a cause's mark that tells that only findings of one article have it."""
 
 
 def _packed(value: object) -> bytes:
@@ -25,40 +32,102 @@ def _unpacked(data: bytes) -> Any:
     return pickle.loads(decompress(data))  # noqa: S301 - made in this process, or by a worker of it
 
 
-class PackedSequence(Sequence[T], Generic[T]):
-    """A sequence that is as long, and equals the same, as the one it was made of."""
+class PackedFindings(Sequence["Finding"]):
+    """Findings that are as many, and equal the same, as those that they were made of.
 
-    __slots__ = ("_count", "_data")
+    *counted* and *marks* are there without reading them; see ``counted`` and ``marks``.
+    """
 
-    def __init__(self, values: Sequence[T]) -> None:
-        self._count = len(values)
-        self._data = _packed(tuple(values))
+    __slots__ = ("_data", "counted", "marks")
 
-    def _values(self) -> tuple[T, ...]:
-        values: tuple[T, ...] = _unpacked(self._data)
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        values = tuple(findings)
+        self._data = _packed(values)
+        self.counted = shared(counted(values))
+        self.marks = array("I", marks(values))
+
+    def _values(self) -> tuple[Finding, ...]:
+        values: tuple[Finding, ...] = _unpacked(self._data)
         return values
 
     def __len__(self) -> int:
-        return self._count
+        return len(self.counted)
 
-    def __iter__(self) -> Iterator[T]:
+    def __iter__(self) -> Iterator[Finding]:
         return iter(self._values())
 
     @overload
-    def __getitem__(self, index: int) -> T: ...
+    def __getitem__(self, index: int) -> Finding: ...
     @overload
-    def __getitem__(self, index: slice) -> tuple[T, ...]: ...
-    def __getitem__(self, index: int | slice) -> T | tuple[T, ...]:
-        """Return a value, or some."""
+    def __getitem__(self, index: slice) -> tuple[Finding, ...]: ...
+    def __getitem__(self, index: int | slice) -> Finding | tuple[Finding, ...]:
+        """Return a finding, or some."""
         return self._values()[index]
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, PackedSequence | tuple):
+        if not isinstance(other, Sequence):
             return NotImplemented
         return self._values() == tuple(other)
 
     def __hash__(self) -> int:
         return hash(self._values())
+
+
+class Counted(NamedTuple):
+    """What is counted of a finding: how much it matters, and how far its fixes can be trusted.
+
+    *others* is the number of those that it stands for.
+    """
+
+    severity: Severity
+    fixes: tuple[Applicability, ...]
+    others: int
+
+
+def counted(findings: Sequence[Finding]) -> tuple[Counted, ...]:
+    """Return what is counted of each of *findings*."""
+    known = getattr(findings, "counted", None)
+    if known is not None:
+        return known  # type: ignore[no-any-return] # it has this very type
+    return tuple([Counted(each.diagnostic.severity, each.fixes, each.others) for each in findings])
+
+
+def marks(findings: Sequence[Finding]) -> Sequence[int]:
+    """Return two numbers for each of *findings*.
+
+    The first is the same of findings that say the same. The second is the same of those of one
+    cause, with the bit OF_ARTICLE where that is one of their article; 0 stands for none.
+    """
+    known = getattr(findings, "marks", None)
+    if known is not None:
+        return known  # type: ignore[no-any-return] # likewise
+    found = []
+    for finding in findings:
+        item = finding.diagnostic
+        kind = f"{item.rule} {item.severity} "
+        found.append(_mark(kind + item.message))
+        cause = _mark(kind + item.cause) & ~OF_ARTICLE if item.cause else 0
+        found.append(cause | OF_ARTICLE if is_of_article(item.cause or "") else cause)
+    return found
+
+
+def is_of_article(cause: str) -> bool:
+    """Tell whether a *cause* is not that of findings in other articles as well."""
+    return cause.partition("/")[0] == "article"
+
+
+def _mark(text: str) -> int:
+    return crc32(text.encode("utf-8", "surrogatepass"))
+
+
+def shared(found: Iterable[Counted]) -> tuple[Counted, ...]:
+    """Return *found*, as one object for many files that have the same."""
+    return _itself(tuple(found))
+
+
+@lru_cache(maxsize=10_000)
+def _itself(found: tuple[Counted, ...]) -> tuple[Counted, ...]:
+    return found
 
 
 class PackedMapping(Mapping[K, V]):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.dataclass import dataclass
 from articlelint.diagnostic import Severity
+from articlelint.report.packed import PackedFindings, counted
 from articlelint.report.places import Detail, Placer
 from articlelint.text.edit import Applicability
 
@@ -95,14 +96,12 @@ class FileReport:
     @property
     def has_error(self) -> bool:
         """Tell whether one of the findings is an error."""
-        return any(each.diagnostic.severity is Severity.ERROR for each in self.findings)
+        return any(each.severity is Severity.ERROR for each in counted(self.findings))
 
     def with_findings(self, findings: Iterable[Finding]) -> FileReport:
         """Return the same report with other *findings*, held as these are."""
-        others: Sequence[Finding] = tuple(findings)
-        if not isinstance(self.findings, tuple):
-            others = type(self.findings)(others)  # type: ignore[call-arg] # they are packed
-        return replace(self, findings=others)
+        is_packed = not isinstance(self.findings, tuple)
+        return replace(self, findings=PackedFindings(findings) if is_packed else tuple(findings))
 
     @property
     def says_anything(self) -> bool:
@@ -166,12 +165,13 @@ class Report:
 
     @cached_property
     def _sums(self) -> _Sums:
-        """Return what is counted of the findings, which may have to be read for it."""
+        """Return the sums of what is counted of the findings."""
         severities, fixes, others = Counter[Severity](), Counter[Applicability](), 0
-        for _, finding in self.findings:
-            severities[finding.diagnostic.severity] += 1
-            fixes.update(finding.fixes)
-            others += finding.others
+        for file in self.files:
+            for each in counted(file.findings):
+                severities[each.severity] += 1
+                fixes.update(each.fixes)
+                others += each.others
         return _Sums(severities, fixes, others)
 
     def applied(self) -> Counter[str]:

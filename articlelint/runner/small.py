@@ -49,8 +49,8 @@ def _small(path: Path, outcome: Outcome) -> Outcome:
 
 
 def _small_report(report: FileReport) -> FileReport:
-    from articlelint.report.packed import PackedSequence
+    from articlelint.report.packed import PackedFindings
 
-    if not report.findings or isinstance(report.findings, PackedSequence):
+    if not report.findings or isinstance(report.findings, PackedFindings):
         return report
-    return replace(report, findings=PackedSequence(report.findings))
+    return replace(report, findings=PackedFindings(report.findings))

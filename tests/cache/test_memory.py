@@ -19,7 +19,7 @@ import pytest
 from articlelint.api import check, load_config
 from articlelint.cache import places
 from articlelint.cache.store import Store
-from articlelint.report.packed import PackedSequence
+from articlelint.report.packed import PackedFindings
 from articlelint.report.places import Detail
 from articlelint.runner import memory, partitions, small, surroundings
 from articlelint.runner.ground import Place, place_of
@@ -459,7 +459,7 @@ def test_of_many_findings_each_is_told_though_they_are_packed(
     for _ in range(2):
         found = run(place(), fix=fix, write=False)
         assert found == plain
-        assert any(isinstance(file.findings, PackedSequence) for file in found.files)
+        assert any(isinstance(file.findings, PackedFindings) for file in found.files)
     one = "_posts/2024-01-01-p0.md"
     assert run(place(), one, fix=fix, write=False) == run(None, one, fix=fix, write=False)
 

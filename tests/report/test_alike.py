@@ -10,7 +10,7 @@ import pytest
 
 from articlelint.diagnostic import Diagnostic, Severity
 from articlelint.report.alike import gathered
-from articlelint.report.packed import PackedSequence
+from articlelint.report.packed import PackedFindings
 from articlelint.report.places import Place
 from articlelint.report.report import FileReport, Finding, Report
 from articlelint.text.edit import SAFE, UNSAFE, Fix
@@ -57,8 +57,12 @@ def test_packed_findings_are_told_like_others(seed: int) -> None:
         for number in range(12)
     }
     plain = report_of(files)
-    packed = tuple(replace(file, findings=PackedSequence(file.findings)) for file in plain.files)
-    assert gathered(replace(plain, files=packed)) == gathered(plain) != plain
+    packed = tuple(replace(file, findings=PackedFindings(file.findings)) for file in plain.files)
+    told_packed, told_plain = gathered(replace(plain, files=packed)), gathered(plain)
+    assert told_packed == told_plain != plain
+    assert told_packed.others == sum(each.others for _, each in told_plain.findings)
+    assert told_packed.counts().total() == len(list(told_plain.findings))
+    assert told_packed.fixable(SAFE) == told_plain.fixable(SAFE) == plain.fixable(SAFE)
 
 
 def test_the_same_at_a_great_many_places_is_told_once() -> None:

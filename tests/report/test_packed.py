@@ -2,22 +2,61 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
-from articlelint.report.packed import PackedMapping, PackedSequence
+from articlelint.diagnostic import ERROR, WARNING, Diagnostic
+from articlelint.report.packed import OF_ARTICLE, PackedFindings, PackedMapping, counted, marks
+from articlelint.report.places import Place
+from articlelint.report.report import Finding
+from articlelint.text.edit import Fix
+from articlelint.text.span import Position, Span
 
 
-@pytest.mark.parametrize("values", [(), ("a",), (1, ("b", None), "c" * 1000)])
-def test_a_sequence_is_read_as_it_was(values: tuple[object, ...]) -> None:
-    packed = PackedSequence(values)
-    assert list(packed) == list(values)
-    assert len(packed) == len(values)
-    assert bool(packed) == bool(values)
-    assert tuple(packed) == values
-    assert values == packed
-    assert hash(packed) == hash(values)
-    assert packed[:1] == values[:1]
-    assert packed != (*values, 1)
+def found(number: int) -> tuple[Finding, ...]:
+    fix = Fix.safe("Delete it", (Span(0, 1), ""))
+    return tuple(
+        Finding(
+            Diagnostic(
+                "html/a",
+                Span(line, line + 1),
+                f"sentence {line % 2}",
+                WARNING if line % 3 else ERROR,
+                fix=fix if line % 2 else None,
+                cause=("article/x", "x", None)[line % 3],
+            ),
+            Place(Position(line, 1), Position(line, 2)),
+            others=line,
+        )
+        for line in range(1, number + 1)
+    )
+
+
+@pytest.mark.parametrize("number", [0, 1, 7])
+def test_findings_are_read_as_they_were(number: int) -> None:
+    findings = found(number)
+    packed = PackedFindings(findings)
+    assert list(packed) == list(findings)
+    assert len(packed) == len(findings)
+    assert bool(packed) == bool(findings)
+    assert tuple(packed) == findings
+    assert findings == packed
+    assert hash(packed) == hash(findings)
+    assert packed[:1] == findings[:1]
+    assert packed != (*findings, 1)
+    assert counted(packed) == counted(findings)
+    assert list(marks(packed)) == list(marks(findings))
+
+
+def test_marks_tell_what_says_the_same_and_what_has_one_cause() -> None:
+    numbers = marks(found(6))
+    said, causes = numbers[::2], numbers[1::2]
+    assert said[0] == said[4] != said[1]  # the third is an error
+    assert said[0] != said[2]
+    assert causes[1] == causes[4] == 0
+    assert [bool(each & OF_ARTICLE) for each in causes] == [False, False, True] * 2
+    assert causes[0] == causes[3] != causes[2] == causes[5]
 
 
 def test_a_mapping_is_read_as_it_was() -> None:
@@ -31,6 +70,5 @@ def test_a_mapping_is_read_as_it_was() -> None:
 
 
 def test_it_takes_less_than_half_of_the_bytes() -> None:
-    values = [("a finding of many", number, number + 1) for number in range(1000)]
-    size = len(PackedSequence(values)._data)
-    assert size * 2 < sum(20 + len(str(value)) for value in values)
+    findings = found(1000)
+    assert len(PackedFindings(findings)._data) * 2 < len(pickle.dumps(findings))
