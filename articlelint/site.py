@@ -14,12 +14,11 @@ from articlelint.dataclass import dataclass
 from articlelint.generators import GENERIC
 from articlelint.generators.settings import Settings
 from articlelint.templates.names import ANY
+from articlelint.text.gitignore import Ignored
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
-
-    from pathspec import GitIgnoreSpec
 
     from articlelint.generators.generator import Generator
     from articlelint.markdown.dialect import Dialect
@@ -436,11 +435,9 @@ def _relative(path: PurePath, root: str | None, working: str) -> PurePosixPath:
 
 
 def _matches(patterns: tuple[str, ...], path: str) -> bool:
-    return bool(_spec(patterns).match_file(path))
+    return path in _ignored(patterns)
 
 
 @lru_cache(maxsize=64)
-def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
-    from articlelint.text.gitignore import ignoring
-
-    return ignoring(patterns)
+def _ignored(patterns: tuple[str, ...]) -> Ignored:
+    return Ignored(patterns)

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 from articlelint.destinations.programs import are_named
 from articlelint.generators.reading import Reader
 from articlelint.text.files import exists
-from articlelint.text.gitignore import ignoring
+from articlelint.text.gitignore import Ignored
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from pathspec import GitIgnoreSpec
 
 _PATH = regex(r"^[ \t]*path[ \t]*=[ \t]*(\S.*)", 8)  # MULTILINE
 _TRIES_OUT = "exampleSite"
@@ -53,24 +52,22 @@ def _is_left_out(place: Path, root: Path) -> bool:
 
 def is_ignored(name: str, root: Path) -> bool:
     """Tell whether git ignores the file *name*, which is relative to *root*."""
-    if any(
-        spec.match_file(posixpath.normpath(f"{before}/{name}")) for before, spec in _ignored(root)
-    ):
+    if any(posixpath.normpath(f"{before}/{name}") in ignored for before, ignored in _ignored(root)):
         return True
     end = name.find("/")
     while end >= 0 and os.path.isdir(root / name[:end]):  # noqa: PTH112 - no error for a long name
-        spec = _own(root, name[:end])
-        if spec is not None and spec.match_file(name[end + 1 :]):
+        ignored = _own(root, name[:end])
+        if ignored is not None and name[end + 1 :] in ignored:
             return True
         end = name.find("/", end + 1)
     return False
 
 
 @lru_cache(maxsize=256)
-def _own(root: Path, folder: str) -> GitIgnoreSpec | None:
+def _own(root: Path, folder: str) -> Ignored | None:
     """Return what is ignored by a folder of the site."""
     lines = Reader(root).text(f"{folder}/.gitignore").splitlines()
-    return ignoring(lines) if lines else None
+    return Ignored(lines) if lines else None
 
 
 @lru_cache(maxsize=64)
@@ -93,14 +90,14 @@ def _holds_something(folder: Path) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _ignored(root: Path) -> tuple[tuple[str, GitIgnoreSpec], ...]:
+def _ignored(root: Path) -> tuple[tuple[str, Ignored], ...]:
     """Return what is ignored by the site and by its repository, with the path from there."""
     found = []
     for folder in (root, *root.parents):
         lines = Reader(folder).text(".gitignore").splitlines()
         if lines:
             before = root.relative_to(folder).as_posix()
-            found.append((before, ignoring(lines)))
+            found.append((before, Ignored(lines)))
         if (folder / ".git").exists():
             break
     return tuple(found)

@@ -14,13 +14,11 @@ from articlelint.dataclass import dataclass
 from articlelint.report.report import Problem
 from articlelint.runner.unknown import unknown
 from articlelint.text.files import is_leftover, read_beginning, read_bytes
-from articlelint.text.gitignore import ignoring
+from articlelint.text.gitignore import Ignored
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
-
-    from pathspec import GitIgnoreSpec
 
     from articlelint.config import Config, Configs
     from articlelint.site import Site
@@ -59,7 +57,7 @@ _KINDS_OF_PROJECTS = (".gemspec", ".sln", ".slnx", ".csproj", ".fsproj", ".cabal
 
 _MAKEFILES = ("Makefile", "makefile", "GNUmakefile")
 
-_Specs: TypeAlias = "tuple[tuple[str, GitIgnoreSpec], ...]"
+_Specs: TypeAlias = tuple[tuple[str, Ignored], ...]
 """Folders, with a separator at the end, and what their .gitignore says."""
 
 
@@ -444,14 +442,14 @@ def _own_spec(folder: str) -> _Specs:
     except OSError:
         return ()
     lines = tuple(data.decode("utf-8", "replace").splitlines())
-    return ((folder + os.sep, ignoring(lines)),) if lines else ()
+    return ((folder + os.sep, Ignored(lines)),) if lines else ()
 
 
 def _ignores(specs: _Specs, path: str, *, folder: bool) -> bool:
     """Tell whether the last word on *path*, absolute, is to ignore it."""
     for root, spec in reversed(specs):
         inner = path[len(root) :].replace(os.sep, "/")
-        verdict = spec.check_file(inner + "/" if folder else inner).include
+        verdict = spec.verdict(inner + "/" if folder else inner)
         if verdict is not None:
             return verdict
     return False
