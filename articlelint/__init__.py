@@ -138,6 +138,7 @@ if TYPE_CHECKING:
     from articlelint.site import Site
     from articlelint.templates import is_dynamic
     from articlelint.templates.problem import TemplateProblem
+    from articlelint.text.digest import digest
     from articlelint.text.edit import SAFE, UNSAFE, AnyEdit, Applicability, Edit, Fix, apply
     from articlelint.text.files import exists, is_file
     from articlelint.text.filler import FILLER
@@ -229,6 +230,7 @@ _LAZY = {
     "articlelint.recognition": "find_site site_for",
     "articlelint.site": "Site",
     "articlelint.templates.problem": "TemplateProblem",
+    "articlelint.text.digest": "digest",
     "articlelint.text.variants": "without_variant",
     "articlelint.text.near": "distance nearest nearest_name",
     "articlelint.urls.flaws":
@@ -349,6 +351,7 @@ __all__ = [
     "check_text",
     "code_point",
     "content_model",
+    "digest",
     "distance",
     "element_names",
     "element_rows",

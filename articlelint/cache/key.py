@@ -12,10 +12,11 @@ from importlib.util import find_spec
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
-from articlelint.cache.places import Stat, digest
+from articlelint.cache.places import Stat
 from articlelint.config.beside import NAME
 from articlelint.config.places import FILE_NAMES
 from articlelint.plugins import entry_points
+from articlelint.text.digest import digest
 from articlelint.text.files import read_bytes
 from articlelint.version import __version__
 

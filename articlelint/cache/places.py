@@ -62,17 +62,6 @@ def folder_of(base: str | None, given: Path | None) -> Path | None:
     return None if base is None else Path(base, FOLDER)
 
 
-def digest(*parts: bytes) -> bytes:
-    """Return what stands for *parts*, each of any length."""
-    from hashlib import blake2b  # 5 ms
-
-    made = blake2b(digest_size=16)
-    for part in parts:
-        made.update(len(part).to_bytes(8, "little"))
-        made.update(part)
-    return made.digest()
-
-
 class UnknownTreeError(Exception):
     """Too many files to look at each, or a symbolic link that leads away from them."""
 

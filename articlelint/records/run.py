@@ -9,7 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from articlelint.cache.places import digest
 from articlelint.errors import SourceError
 from articlelint.linting.keyed import SiteFinding
 from articlelint.records.workers import CHUNK, check_record, outcomes, place_of
@@ -17,6 +16,7 @@ from articlelint.report.report import FileReport, Problem
 from articlelint.runner.check import Outcome, site_rules, with_site_findings
 from articlelint.runner.compare import as_configured
 from articlelint.runner.facts import FactStore
+from articlelint.text.digest import digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

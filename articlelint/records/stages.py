@@ -19,7 +19,6 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
-from articlelint.cache.places import digest
 from articlelint.errors import SourceError
 from articlelint.extras import required
 from articlelint.linting.keyed import SiteFinding
@@ -33,6 +32,7 @@ from articlelint.runner.check import site_rules
 from articlelint.runner.collector import collecting_seldom
 from articlelint.runner.compare import as_configured
 from articlelint.runner.facts import FactStore, found_among, joined
+from articlelint.text.digest import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

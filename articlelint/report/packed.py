@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from array import array
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -25,10 +24,14 @@ OF_ARTICLE = 1
 
 
 def _packed(value: object) -> bytes:
+    import pickle  # 1 ms, where there are many
+
     return compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), _LEVEL)
 
 
 def _unpacked(data: bytes) -> Any:
+    import pickle
+
     return pickle.loads(decompress(data))  # noqa: S301 - made in this process, or by a worker of it
 
 

@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.article import Article
-from articlelint.cache.places import digest
 from articlelint.dataclass import dataclass
 from articlelint.destinations.asked import asked
 from articlelint.errors import ArticlelintError, SourceError
@@ -16,6 +15,7 @@ from articlelint.linting.fixing import fix
 from articlelint.linting.linter import Crash, gather, lint
 from articlelint.report.report import FileReport, findings_of
 from articlelint.text import source
+from articlelint.text.digest import digest
 from articlelint.text.timed import Overdue, timed
 
 if TYPE_CHECKING:

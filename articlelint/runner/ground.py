@@ -14,13 +14,13 @@ from articlelint.cache.key import program_key, run_key
 from articlelint.cache.places import (
     UnknownTreeError,
     base_of,
-    digest,
     folder_of,
     is_still,
     names,
     tree,
 )
 from articlelint.cache.store import Store, is_own
+from articlelint.text.digest import digest
 from articlelint.text.files import read_bytes
 
 if TYPE_CHECKING:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Final
 from articlelint.article.clock import Validity
 from articlelint.cache.codec import UnknownValueError, dumps, loads
 from articlelint.cache.key import facts_are_kept, has_plugins, site_key
-from articlelint.cache.places import digest
 from articlelint.cache.rows import Result, Row
 from articlelint.report.report import FileReport
 from articlelint.runner.check import Outcome, article_of, front_of
 from articlelint.runner.ground import is_odd
+from articlelint.text.digest import digest
 from articlelint.text.files import read_bytes
 
 if TYPE_CHECKING:

@@ -19,10 +19,10 @@ from zlib import crc32
 from articlelint.article import SYNTAXES
 from articlelint.article.clock import Validity
 from articlelint.cache.codec import UnknownValueError, dumps, loads
-from articlelint.cache.places import digest
 from articlelint.cache.rows import Partition, Said
 from articlelint.report.report import FileReport
 from articlelint.runner.check import Outcome, site_rules
+from articlelint.text.digest import digest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from articlelint.article.clock import Validity
 from articlelint.cache.codec import UnknownValueError, dumps, loads
-from articlelint.cache.places import base_of, digest
+from articlelint.cache.places import base_of
 from articlelint.cache.rows import Whole
 from articlelint.report.report import Report
 from articlelint.runner.discovery import Discovery
 from articlelint.runner.ground import is_odd
 from articlelint.runner.small import small_reports
+from articlelint.text.digest import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -1,9 +1,18 @@
 from collections.abc import Iterator
-from hashlib import blake2b
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from articlelint import WARNING, Article, DateRole, Facts, FindingsByPath, SiteRule, Span, regex
+from articlelint import (
+    WARNING,
+    Article,
+    DateRole,
+    Facts,
+    FindingsByPath,
+    SiteRule,
+    Span,
+    digest,
+    regex,
+)
 
 _LEAST = 120
 """So many letters are an article; fewer are a stub, of which there may be many."""
@@ -44,14 +53,14 @@ class RepeatedArticle(SiteRule):
             return  # what a template puts out may differ
         if site.generator.is_draft(front_matter.data):
             return
-        digest = blake2b(body.encode("utf-8", "replace"), digest_size=12).hexdigest()
+        content = digest(body.encode("utf-8", "replace")).hex()
         file = site.relative(article.path)
         claims = site.generator.claims(file, front_matter.data, site.settings)
         homes = [each for each in site.settings.content if file.is_relative_to(each)]
         home = max(homes, key=lambda each: len(each.parts), default=None)
         yield _Text(
             str(site.root),
-            digest,
+            content,
             file.as_posix(),
             file.relative_to(home).as_posix() if home is not None else "",
             str(front_matter.data.get("title", "")),

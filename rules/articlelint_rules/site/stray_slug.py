@@ -1,6 +1,5 @@
 from collections import Counter
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -52,6 +51,8 @@ class StraySlug(SiteRule):
         if number != len(facts) - 1:
             return
         path, stray = next((path, fact) for path, fact in facts if fact.slug != usual)
+        from difflib import SequenceMatcher  # 2 ms, where one slug differs
+
         if SequenceMatcher(None, stray.slug, usual).ratio() < _ALIKE:
             return  # a word of the language itself
         fix = None
