@@ -10,11 +10,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from articlelint.config import Configs, Layer
 from articlelint.errors import ArticlelintError, ConfigError
 from articlelint.linting.plan import Plan
+from articlelint.named_tuple import NamedTuple
 from articlelint.report.places import Detail
 from articlelint.runner.discovery import Discovery, discover
 from articlelint.runner.job import Job

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from articlelint.dataclass import dataclass
+from articlelint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from articlelint.text.edit import Fix

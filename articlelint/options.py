@@ -22,13 +22,14 @@ from typing import (
     Annotated,
     Any,
     Literal,
-    NamedTuple,
     TypeAlias,
     TypeGuard,
     TypeVar,
     get_args,
     get_origin,
 )
+
+from articlelint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from articlelint.named_tuple import NamedTuple
 from articlelint.text.regex import regex
 from articlelint.text.span import Span
 from articlelint.urls.flaws import scheme_of

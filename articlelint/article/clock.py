@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import NamedTuple
+
+from articlelint.named_tuple import NamedTuple
 
 _DAY = timedelta(days=1)
 _TICK = datetime.resolution

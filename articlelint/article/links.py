@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from articlelint.article.based import based_path
 from articlelint.article.link_components import component_links
 from articlelint.markdown.bare_urls import bare_urls
 from articlelint.markdown.parts import link_parts, wiki_url
 from articlelint.markdown.url_library import BareUrls
+from articlelint.named_tuple import NamedTuple
 from articlelint.templates import is_dynamic
 from articlelint.text.regex import regex
 from articlelint.text.span import Span

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from itertools import zip_longest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from articlelint.article.syntax import Syntax
+from articlelint.named_tuple import NamedTuple
 from articlelint.text.regex import regex
 from articlelint.text.span import Span
 

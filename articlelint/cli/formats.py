@@ -7,13 +7,14 @@ import os
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from articlelint.cli.output import is_terminal, print_lines, style_of, write_lines
 from articlelint.diagnostic import Severity
 from articlelint.errors import ConfigError, named
+from articlelint.named_tuple import NamedTuple
 from articlelint.report.places import Detail
 from articlelint.report.report import RuleInfo
 from articlelint.reporters import Format, load, names

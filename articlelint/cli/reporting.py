@@ -6,7 +6,7 @@ import sys
 from collections import Counter
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TextIO, TypeVar
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 import click
 
@@ -23,6 +23,7 @@ from articlelint.cli.output import (
 )
 from articlelint.dataclass import dataclass
 from articlelint.diagnostic import Severity
+from articlelint.named_tuple import NamedTuple
 from articlelint.report.alike import gathered
 from articlelint.report.places import Detail
 from articlelint.report.report import EXIT_CLEAN, EXIT_FINDINGS

@@ -8,9 +8,10 @@ from __future__ import annotations
 import os
 import re
 import shlex
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from articlelint.language import said
+from articlelint.named_tuple import NamedTuple
 from articlelint.project import addressed
 from articlelint.text.files import read_bytes
 from articlelint.text.regex import regex

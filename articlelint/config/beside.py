@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from articlelint.errors import ConfigError
+from articlelint.named_tuple import NamedTuple
 from articlelint.text.files import is_file
 
 if TYPE_CHECKING:

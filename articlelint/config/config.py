@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from articlelint.config.beside import beside
 from articlelint.config.layers import build_rules, build_schema
 from articlelint.errors import ConfigError
+from articlelint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,11 +8,12 @@ is here.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from articlelint.dataclass import dataclass
 from articlelint.diagnostic import Severity
 from articlelint.linting.registry import ALL, EVERY
+from articlelint.named_tuple import NamedTuple
 from articlelint.options import POSITIVE, TEXTS, NotEmpty, option, spread
 
 if TYPE_CHECKING:

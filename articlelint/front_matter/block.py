@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from articlelint.front_matter.model import (
     FenceDefect,
@@ -12,6 +12,7 @@ from articlelint.front_matter.model import (
     SyntaxProblem,
     Value,
 )
+from articlelint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from articlelint.text.span import Span

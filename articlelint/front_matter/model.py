@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from articlelint.dataclass import dataclass
+from articlelint.named_tuple import NamedTuple
 from articlelint.text.span import Span
 
 if TYPE_CHECKING:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from articlelint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from articlelint.generators.generator import Generator

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 from articlelint.dataclass import dataclass
 from articlelint.dates.role import DateRole
+from articlelint.named_tuple import NamedTuple
 from articlelint.options import TEXTS, option
 
 if TYPE_CHECKING:

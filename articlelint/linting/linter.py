@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from itertools import chain, islice, repeat
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from articlelint.article.view import cached_view
 from articlelint.diagnostic import ERROR
@@ -13,6 +13,7 @@ from articlelint.linting.generated import is_generated, is_report, lists_changes
 from articlelint.linting.plan import Plan
 from articlelint.linting.settle import settled
 from articlelint.linting.suppression import judge, suppressions
+from articlelint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, cast, overload
+from typing import TYPE_CHECKING, Any, cast, overload
 
 from articlelint.linting.rule import Rule
 from articlelint.linting.subjects import WHOLE_ARTICLE, subjects_of
 from articlelint.linting.traits import Traits, gates_open, traits_of
+from articlelint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Self
 
 from articlelint.article.view import Observer, cached_view
+from articlelint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,11 +7,12 @@ rules; a rule that is not in it is imported to find out.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from articlelint.linting.on import GATES
 from articlelint.linting.rule import SiteRule, SuppressionRule
 from articlelint.linting.subjects import WHOLE_ARTICLE, subjects_of
+from articlelint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from articlelint.article import Article

@@ -8,9 +8,10 @@ E-mail addresses are left out: of them no rule has anything to say.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from articlelint.markdown.url_library import BareUrls
+from articlelint.named_tuple import NamedTuple
 from articlelint.templates import FILLER
 from articlelint.text.regex import regex
 from articlelint.text.span import Span

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from articlelint.named_tuple import NamedTuple
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:

@@ -6,9 +6,10 @@ In CommonMark a blank line ends a block of HTML (4.6); in kramdown ``markdown="1
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from articlelint.markdown.events import START
+from articlelint.named_tuple import NamedTuple
 from articlelint.text.regex import regex
 from articlelint.text.span import Span
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.dialect import Slip, Tag
 from articlelint.markdown.events import END, LEAF, START, Event
+from articlelint.named_tuple import NamedTuple
 from articlelint.templates import FILLER
 from articlelint.text.regex import regex
 from articlelint.text.span import Span

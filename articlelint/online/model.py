@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from articlelint.named_tuple import NamedTuple
 from articlelint.online.addresses import request_url
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from articlelint.config import Config, Configs
 from articlelint.config.config import FileConfig
@@ -14,6 +14,7 @@ from articlelint.generators import GENERIC, by_name
 from articlelint.linting.plan import Plan
 from articlelint.linting.registry import Registry
 from articlelint.linting.rule import Depends
+from articlelint.named_tuple import NamedTuple
 from articlelint.recognition import find_site, override, site_for
 from articlelint.site import Site
 from articlelint.text.files import is_folder

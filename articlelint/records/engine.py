@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
+from articlelint.named_tuple import NamedTuple
 from articlelint.records import splits, stages
 from articlelint.records.shipped import received
 from articlelint.reporters.columns import schema as findings_schema

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from articlelint.errors import SourceError
 from articlelint.linting.keyed import SiteFinding
+from articlelint.named_tuple import NamedTuple
 from articlelint.records.workers import CHUNK, check_record, outcomes, place_of
 from articlelint.report.report import FileReport, Problem
 from articlelint.runner.check import Outcome, site_rules, with_site_findings

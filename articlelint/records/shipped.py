@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from articlelint.cache.codec import UnknownValueError, dumps, loads
 from articlelint.errors import ConfigError, PluginError
+from articlelint.named_tuple import NamedTuple
 from articlelint.records.detached import Detached, detached
 from articlelint.runner.job import Job
 from articlelint.version import __version__

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pickle
 from bisect import bisect_right
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from articlelint.errors import SourceError
 from articlelint.extras import required
+from articlelint.named_tuple import NamedTuple
 from articlelint.report.report import Problem
 from articlelint.sources.objects import Objects, is_url
 from articlelint.sources.opened import opened_table

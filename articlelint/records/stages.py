@@ -17,11 +17,12 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from articlelint.errors import SourceError
 from articlelint.extras import required
 from articlelint.linting.keyed import SiteFinding
+from articlelint.named_tuple import NamedTuple
 from articlelint.records.run import looked_at_again
 from articlelint.records.shipped import received
 from articlelint.records.workers import check_record, place_of

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import deque
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from articlelint.errors import SourceError
+from articlelint.named_tuple import NamedTuple
 from articlelint.report.report import FileReport
 from articlelint.runner.check import Outcome, check_bytes
 from articlelint.runner.workers import (

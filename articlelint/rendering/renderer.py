@@ -6,9 +6,10 @@ What is written for which event is pulldown-cmark's own ``html.rs``, so that the
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from articlelint.markdown.events import END, START
+from articlelint.named_tuple import NamedTuple
 from articlelint.rendering.markup import (
     ALIGNED,
     BLOCKS,

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from sys import intern
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, overload
+from typing import TYPE_CHECKING, Final, TypeAlias, overload
 
+from articlelint.named_tuple import NamedTuple
 from articlelint.report.packed import OF_ARTICLE, Counted, counted, is_of_article, marks, shared
 from articlelint.text.variants import without_variant
 

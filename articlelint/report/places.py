@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from enum import Flag, auto
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from articlelint.named_tuple import NamedTuple
 from articlelint.text.columns import Columns
 from articlelint.text.edit import Edit, apply
 from articlelint.text.span import Position, Span

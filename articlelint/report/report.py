@@ -6,10 +6,11 @@ from collections import Counter
 from dataclasses import field, replace
 from functools import cached_property
 from itertools import count
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from articlelint.dataclass import dataclass
 from articlelint.diagnostic import Severity
+from articlelint.named_tuple import NamedTuple
 from articlelint.report.packed import PackedFindings, counted
 from articlelint.report.places import Detail, Placer
 from articlelint.text.edit import Applicability

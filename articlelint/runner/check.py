@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import field, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from articlelint.article import Article
 from articlelint.dataclass import dataclass
@@ -13,6 +13,7 @@ from articlelint.errors import ArticlelintError, SourceError
 from articlelint.generators.reading import read
 from articlelint.linting.fixing import fix
 from articlelint.linting.linter import Crash, gather, lint
+from articlelint.named_tuple import NamedTuple
 from articlelint.report.report import FileReport, findings_of
 from articlelint.text import source
 from articlelint.text.digest import digest

@@ -7,10 +7,11 @@ from dataclasses import field
 from functools import cached_property
 from glob import glob, has_magic
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from articlelint.article import SYNTAXES
 from articlelint.dataclass import dataclass
+from articlelint.named_tuple import NamedTuple
 from articlelint.report.report import Problem
 from articlelint.runner.unknown import unknown
 from articlelint.text.files import is_leftover, read_beginning, read_bytes

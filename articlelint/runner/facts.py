@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import IO, TYPE_CHECKING, Final, NamedTuple, Self, TypeAlias
+from typing import IO, TYPE_CHECKING, Final, Self, TypeAlias
 from zlib import crc32
 
 from articlelint.linting.keyed import Entry, Origin, SiteFinding, combined, in_order, reduced
 from articlelint.linting.linter import Crash
+from articlelint.named_tuple import NamedTuple
 from articlelint.runner.check import site_rules
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import sqlite3
 import time
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from articlelint.cache.key import program_key, run_key
 from articlelint.cache.places import (
@@ -20,6 +20,7 @@ from articlelint.cache.places import (
     tree,
 )
 from articlelint.cache.store import Store, is_own
+from articlelint.named_tuple import NamedTuple
 from articlelint.text.digest import digest
 from articlelint.text.files import read_bytes
 

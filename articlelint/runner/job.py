@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from articlelint.dataclass import dataclass
+from articlelint.named_tuple import NamedTuple
 from articlelint.report.places import Detail
 
 if TYPE_CHECKING:

@@ -13,13 +13,14 @@ import os
 from functools import cached_property
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
 from articlelint.article import SYNTAXES
 from articlelint.article.clock import Validity
 from articlelint.cache.codec import UnknownValueError, dumps, loads
 from articlelint.cache.rows import Partition, Said
+from articlelint.named_tuple import NamedTuple
 from articlelint.report.report import FileReport
 from articlelint.runner.check import Outcome, site_rules
 from articlelint.text.digest import digest

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from articlelint.article import SYNTAXES
 from articlelint.config import Configs
 from articlelint.errors import ArticlelintError
+from articlelint.named_tuple import NamedTuple
 from articlelint.report.report import FileReport
 from articlelint.runner.check import Outcome, article_of, check_bytes, with_site_findings
 from articlelint.runner.compare import compare

@@ -8,12 +8,13 @@ from __future__ import annotations
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from articlelint.article.clock import Validity
 from articlelint.cache.codec import UnknownValueError, dumps, loads
 from articlelint.cache.places import base_of
 from articlelint.cache.rows import Whole
+from articlelint.named_tuple import NamedTuple
 from articlelint.report.report import Report
 from articlelint.runner.discovery import Discovery
 from articlelint.runner.ground import is_odd

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from lsprotocol import types
 
 from articlelint.front_matter.model import Format
 from articlelint.language import said
+from articlelint.named_tuple import NamedTuple
 from articlelint.server import links
 from articlelint.text.regex import regex
 from articlelint.text.span import Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote
 
 from lsprotocol import types
@@ -17,6 +17,7 @@ from articlelint.destinations.page_index import pages_of
 from articlelint.destinations.page_urls import page_url
 from articlelint.destinations.pages import folded
 from articlelint.generators.tree import SOURCES
+from articlelint.named_tuple import NamedTuple
 from articlelint.server.targets import target_file, written
 from articlelint.text.regex import regex
 from articlelint.text.span import Span

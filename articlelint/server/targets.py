@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from articlelint.article import Article
@@ -12,6 +12,7 @@ from articlelint.destinations.files import article_candidates
 from articlelint.destinations.heading_ids import heading_ids
 from articlelint.destinations.page_index import pages_of
 from articlelint.destinations.page_urls import page_url
+from articlelint.named_tuple import NamedTuple
 from articlelint.text.files import is_file, read_bytes
 from articlelint.text.source import decode
 from articlelint.text.span import Span

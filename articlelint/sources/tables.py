@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import json
 from pathlib import PurePosixPath
-from typing import IO, TYPE_CHECKING, Any, Final, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, Final
 
 from articlelint.errors import ConfigError, SourceError
 from articlelint.extras import required
+from articlelint.named_tuple import NamedTuple
 from articlelint.report.report import Problem
 from articlelint.sources.record import Record, record
 from articlelint.text.files import LARGEST

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from articlelint.diagnostic import Related
+from articlelint.named_tuple import NamedTuple
 from articlelint.templates.problem import ProblemKind, TemplateProblem
 from articlelint.templates.token import TokenKind
 from articlelint.text.edit import Edit, Fix

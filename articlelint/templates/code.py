@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from articlelint.named_tuple import NamedTuple
 from articlelint.templates.protected import protected_spans
 
 

@@ -11,8 +11,9 @@ Nobody knows what a tag puts out, and nothing must be reported because of what s
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from articlelint.named_tuple import NamedTuple
 from articlelint.text.filler import FILLER
 from articlelint.text.regex import regex
 

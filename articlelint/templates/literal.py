@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import islice
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from articlelint.named_tuple import NamedTuple
 from articlelint.templates.problem import ProblemKind
 from articlelint.templates.token import TokenKind
 from articlelint.text.edit import Applicability, Edit, Fix

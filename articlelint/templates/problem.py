@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from articlelint.diagnostic import Related
+from articlelint.named_tuple import NamedTuple
 from articlelint.text.edit import Edit, Fix
 from articlelint.text.span import Span  # noqa: TC001 - annotations of named tuples are looked at
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final
+
+from articlelint.named_tuple import NamedTuple
 
 MOST: Final = 5_000
 """So many tokens are read; a text with more of them is no article."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from enum import IntEnum, StrEnum
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from articlelint.dataclass import dataclass
+from articlelint.named_tuple import NamedTuple
 from articlelint.text.span import Span, as_span
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ import codecs
 import errno
 import os
 from pathlib import Path
-from typing import NamedTuple
 
 from articlelint.errors import SourceError
+from articlelint.named_tuple import NamedTuple
 from articlelint.text import files
 from articlelint.text.regex import regex
 from articlelint.text.span import Span

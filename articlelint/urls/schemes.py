@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
+from articlelint.named_tuple import NamedTuple
 from articlelint.text.regex import regex
 
 _HTTP = regex(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from articlelint.article.images.model import Image, ImageOrigin
+from articlelint.named_tuple import NamedTuple
 from articlelint.text.regex import regex
 from articlelint.text.span import Span
 

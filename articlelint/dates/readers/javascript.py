@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
 from articlelint.dates.readers.arithmetic import overflowing
+from articlelint.named_tuple import NamedTuple
 from articlelint.text.regex import regex
 
 _ISO = regex(

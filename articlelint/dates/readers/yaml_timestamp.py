@@ -7,9 +7,10 @@ https://yaml.org/type/timestamp.html, where a date alone must have all its zeros
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from articlelint.dates.readers.arithmetic import overflowing
+from articlelint.named_tuple import NamedTuple
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:

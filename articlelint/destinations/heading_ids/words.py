@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+from articlelint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from articlelint.article.headings import Piece

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from articlelint.front_matter.fences import looks as lines
 from articlelint.front_matter.model import FenceDefect
+from articlelint.named_tuple import NamedTuple
 from articlelint.text.regex import regex
 from articlelint.text.span import Span
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 import yaml
 from yaml.constructor import SafeConstructor
@@ -17,6 +17,7 @@ from articlelint.front_matter.model import (
     SyntaxProblem,
     Value,
 )
+from articlelint.named_tuple import NamedTuple
 from articlelint.text.regex import regex
 from articlelint.text.span import Span
 

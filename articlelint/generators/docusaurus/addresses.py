@@ -7,12 +7,13 @@
 from __future__ import annotations
 
 import posixpath
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from articlelint.generators.docusaurus.claims import claims
 from articlelint.generators.literals import items, pairs, text_of, value_of
 from articlelint.generators.reading import Reader, without_comments
 from articlelint.generators.tree import tree
+from articlelint.named_tuple import NamedTuple
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:

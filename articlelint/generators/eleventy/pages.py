@@ -5,13 +5,14 @@ from __future__ import annotations
 import posixpath
 from functools import lru_cache
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from articlelint.generators.eleventy.addresses import TEMPLATE, beginning
 from articlelint.generators.eleventy.copies import may_copy_pages
 from articlelint.generators.eleventy.scripts import UNSEEN, call, permalinks
 from articlelint.generators.reading import Reader, without_comments
 from articlelint.generators.tree import tree
+from articlelint.named_tuple import NamedTuple
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:

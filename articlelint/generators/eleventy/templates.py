@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from articlelint.generators.eleventy import configuration
 from articlelint.generators.reading import (
@@ -14,6 +14,7 @@ from articlelint.generators.reading import (
     without_comments,
 )
 from articlelint.generators.tree import tree
+from articlelint.named_tuple import NamedTuple
 from articlelint.templates import TemplateSyntax
 from articlelint.templates.names import ANY, Names
 from articlelint.text.regex import regex

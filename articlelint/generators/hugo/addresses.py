@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from articlelint.generators.hugo.claims import address_of
 from articlelint.generators.hugo.configuration import configuration, lower, table
 from articlelint.generators.reading import Reader
 from articlelint.generators.tree import tree
+from articlelint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

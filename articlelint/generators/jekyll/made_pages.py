@@ -6,10 +6,11 @@ Which plugins are loaded: jekyll, ``lib/jekyll/plugin_manager.rb``.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from articlelint.generators.reading import Reader, texts
 from articlelint.generators.tree import tree
+from articlelint.named_tuple import NamedTuple
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ What stands between such places is left to the judge, which begins there as at t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from articlelint.html.screen.fitting import DEEPEST, STRUCTURE
 from articlelint.html.screen.screen import (
@@ -20,6 +20,7 @@ from articlelint.html.screen.screen import (
     first_faulty_reference,
     tag_in,
 )
+from articlelint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from articlelint.html.screen.screen import Entry

@@ -21,7 +21,9 @@ reads nothing. The columns stand two blanks and more apart, ``-`` for none:
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
+
+from articlelint.named_tuple import NamedTuple
 
 _TABLE: Final = """
 html        4.1.1    both?    -                             head body

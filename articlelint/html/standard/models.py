@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from articlelint.html.standard.elements import element_names, element_rows
+from articlelint.named_tuple import NamedTuple
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:

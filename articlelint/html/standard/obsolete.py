@@ -6,9 +6,10 @@ Tables as in ``elements``: columns two blanks and more apart, ``-`` for none.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from articlelint.html.standard.elements import element_names
+from articlelint.named_tuple import NamedTuple
 
 _ELEMENTS: Final = """
 acronym    abbr  `<abbr>`

@@ -11,7 +11,9 @@ import sys
 from functools import cache
 from importlib.machinery import PathFinder
 from importlib.util import module_from_spec
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from articlelint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from types import ModuleType

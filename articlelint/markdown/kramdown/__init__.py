@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from articlelint.markdown.dialect import DefinitionPlace, Dialect, Slip
 from articlelint.markdown.kramdown.model import Options
+from articlelint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from articlelint.markdown.events import LEAF, START
 from articlelint.markdown.kramdown.attributes import as_html, resolved
 from articlelint.markdown.kramdown.definitions import normalized
 from articlelint.markdown.kramdown.patterns import SPACE
+from articlelint.named_tuple import NamedTuple
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from articlelint.markdown.kramdown.attributes import read_attributes
 from articlelint.markdown.kramdown.model import AttributeList, Block
@@ -19,6 +19,7 @@ from articlelint.markdown.kramdown.patterns import (
     RULE,
     SPACE,
 )
+from articlelint.named_tuple import NamedTuple
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:

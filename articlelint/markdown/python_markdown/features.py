@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Final, NamedTuple
+from typing import Final
 
 from articlelint.markdown.python_markdown.inline.delimiters import Delimiter
+from articlelint.named_tuple import NamedTuple
 
 ESCAPED: Final = frozenset("\\`*_{}[]()>#+-.!")
 """``Markdown.ESCAPED_CHARS``."""

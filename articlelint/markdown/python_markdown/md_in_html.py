@@ -5,7 +5,7 @@ The rules are ``HTMLExtractorExtra`` of ``markdown/extensions/md_in_html.py``.
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from articlelint.markdown.python_markdown.mapped import Mapped, joined
 from articlelint.markdown.python_markdown.raw_html import Extractor
@@ -17,6 +17,7 @@ from articlelint.markdown.python_markdown.tags import (
     Tag,
     attributes_of,
 )
+from articlelint.named_tuple import NamedTuple
 
 _DEEPEST: Final = 50
 """How deep elements with Markdown may stand in each other."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from operator import itemgetter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from articlelint.markdown.dialect import DefinitionPlace
 from articlelint.markdown.python_markdown.blocks.captions import number_figures
@@ -27,6 +27,7 @@ from articlelint.markdown.python_markdown.steps import (
 )
 from articlelint.markdown.python_markdown.whitespace import normalised
 from articlelint.markdown.python_markdown.writer import Writer
+from articlelint.named_tuple import NamedTuple
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:

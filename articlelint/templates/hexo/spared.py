@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from articlelint.named_tuple import NamedTuple
 from articlelint.templates.protected import ProtectedSpans, fences
 from articlelint.templates.token import MOST
 from articlelint.text.regex import regex

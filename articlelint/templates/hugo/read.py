@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
+from articlelint.named_tuple import NamedTuple
 from articlelint.templates.fault import SyntaxFault
 from articlelint.templates.hugo.lexer import Lexer, Parameter
 from articlelint.templates.token import MOST, TokenKind

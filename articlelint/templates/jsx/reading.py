@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
+from articlelint.named_tuple import NamedTuple
 from articlelint.templates.jsx.compiler import Compiler  # noqa: TC001 - it is a part of the key
 from articlelint.templates.jsx.modules import modules
 from articlelint.templates.jsx.piece import Piece  # noqa: TC001 - named tuples are looked at

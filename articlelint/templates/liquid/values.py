@@ -6,8 +6,9 @@ Whatever is between the braces is taken for a variable; one that is not there sh
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from articlelint.named_tuple import NamedTuple
 from articlelint.templates.liquid.markup import QUOTED_FRAGMENT
 from articlelint.templates.liquid.tags import EMPTY_STAYS_EMPTY, FILTERS
 from articlelint.templates.values import ACTIONS

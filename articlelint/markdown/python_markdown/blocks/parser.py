@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from articlelint.markdown.python_markdown.element import Element
 from articlelint.markdown.python_markdown.mapped import Mapped, joined
+from articlelint.named_tuple import NamedTuple
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:

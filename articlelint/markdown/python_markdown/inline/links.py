@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from articlelint.markdown.python_markdown.inline.reader import Inline, Reader, Run
 from articlelint.markdown.python_markdown.inline.targets import Target, target
+from articlelint.named_tuple import NamedTuple
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
