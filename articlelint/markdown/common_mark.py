@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from articlelint.markdown.corrections import broken_lines
 from articlelint.markdown.dialect import DefinitionPlace, Dialect
 from articlelint.markdown.events import character_offsets
 from articlelint.markdown.options import FOOTNOTES
 from articlelint.markdown.twin import read_twin, twin_of
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from articlelint.markdown.events import Event
     from articlelint.markdown.twin import Change
+
+_TABS_BEHIND_FENCE: Final = regex(r"^[ \t>]*+(?:`{3,}+|~{3,}+) *+(\t[ \t]*+)$", re.MULTILINE)
+
+
+def tabs_behind_fences(text: str) -> list[Change]:
+    """Return blanks for the tabs behind a fence, which pulldown-cmark takes for an open one."""
+    if "\t" not in text:
+        return []
+    return [
+        (match.start(1), " " * (match.end(1) - match.start(1)))
+        for match in _TABS_BEHIND_FENCE.finditer(text)
+    ]
 
 
 class CommonMark(Dialect):
@@ -34,7 +48,7 @@ class CommonMark(Dialect):
 
     def changes(self, text: str) -> Sequence[Change]:
         """Return what stands otherwise in the text that pulldown-cmark is to read."""
-        return ()
+        return tabs_behind_fences(text)
 
     def corrected(self, events: list[Event], text: str) -> list[Event]:
         """Return pulldown-cmark's *events* as this parser would have them."""

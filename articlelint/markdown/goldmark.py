@@ -26,9 +26,10 @@ class Goldmark(CommonMark):
 
     def changes(self, text: str) -> Sequence[Change]:
         """Return the colons that begin a line and no definition."""
-        if ":" not in text:
-            return ()
-        return [(match.end() - 1, ";") for match in _NO_DEFINITION.finditer(text)]
+        found = [*super().changes(text)]
+        if ":" in text:
+            found += [(match.end() - 1, ";") for match in _NO_DEFINITION.finditer(text)]
+        return found
 
     def corrected(self, events: list[Event], text: str) -> list[Event]:
         """Return *events* with definitions that may begin without a paragraph."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from articlelint.markdown.common_mark import CommonMark
+from articlelint.markdown.common_mark import CommonMark, tabs_behind_fences
 from articlelint.markdown.corrections import double_tildes
 from articlelint.markdown.events import START
 from articlelint.markdown.twin import read_twin
@@ -61,7 +61,7 @@ class MarkdownIt(CommonMark):
 
     def _read(self, text: str) -> tuple[list[Change], list[Event] | None]:
         """Return what stands otherwise in the twin, and its events if they are known by then."""
-        found: list[Change] = []
+        found = tabs_behind_fences(text)
         if not self.html:
             found += [(match.start(), ",") for match in _TAG.finditer(text)]
         if self.indented_code or _INDENTED.search(text) is None:

@@ -24,17 +24,21 @@ _MOST_APART: Final = 3
 """So many findings of one cause stand by themselves."""
 _MOST_ALIKE: Final = 20
 """So many findings that say the same stand by themselves, and so do those of few articles."""
+_NEAR: Final = 200
+"""So far apart, in columns, may be what is told as one in a line: some hold a whole article."""
 
 
 class _Told(NamedTuple):
     """What counts of a finding, and where it stands in the report: its file's number, its own.
 
-    *place* is what its *path* has in common with other versions and translations.
+    *place* is what its *path* has in common with other versions and translations, *start* its line
+    and column.
     """
 
     at: tuple[int, int]
     path: Path
     place: tuple[str, ...]
+    start: tuple[int, int]
     rule: str
     severity: Severity
     message: str
@@ -48,9 +52,20 @@ class _Told(NamedTuple):
         """Return what counts of *finding*, in the file at *path*."""
         rule, severity = finding.diagnostic.rule, finding.diagnostic.severity
         message, cause = intern(finding.diagnostic.message), finding.diagnostic.cause
-        others = finding.fixes_of_others
+        line, column = finding.place.start
+        of_others, others = finding.fixes_of_others, finding.others
         return cls(
-            at, path, place, rule, severity, message, cause, finding.fixes, others, finding.others
+            at,
+            path,
+            place,
+            (line, column),
+            rule,
+            severity,
+            message,
+            cause,
+            finding.fixes,
+            of_others,
+            others,
         )
 
     @property
@@ -131,15 +146,20 @@ _Instead: TypeAlias = dict[tuple[int, int], _Told | None]
 def gathered(report: Report) -> Report:
     """Return *report* with the findings of one cause told as one, at the first place.
 
-    Those that rules give a cause, where they are many; the same ones in the translations and
-    versions of an article, as far as paths tell; and those that say the same at a great many
-    places, as programs and templates write it.
+    Those that rules give a cause, where they are many or stand in one line; the same ones in the
+    translations and versions of an article, as far as paths tell; and those that say the same at
+    a great many places, as programs and templates write it.
     """
     told = list(_not_alone(report))
     instead: _Instead = {}
     for group in _grouped((each, _cause(each)) for each in told):
         if len(group) > _MOST_APART:
             _tell(group, instead, _of_one_cause(group, group[0].message))
+    left = (each for each in told if each.at not in instead)
+    for group in _grouped((each, _line(each)) for each in left):
+        near = [each for each in group if each.start[1] - group[0].start[1] < _NEAR]
+        if len(near) > 1:
+            _tell(near, instead, _of_one_cause(near, group[0].message))
     seen: Counter[Hashable] = Counter()
     left = (each for each in told if each.at not in instead)
     for group in _grouped((each, _variant(each, seen)) for each in left):
@@ -177,12 +197,15 @@ def _not_alone(report: Report) -> Iterator[_Told]:
             variants.add(variant)
             causes.add(cause)
     for number, file in enumerate(report.files):
+        keys = list(_keys(file))
+        own = Counter(cause for _, _, cause in keys if cause & OF_ARTICLE)
         wanted = [
             index
-            for index, (said, variant, cause) in enumerate(_keys(file))
+            for index, (said, variant, cause) in enumerate(keys)
             if sentences.most(said) > _MOST_ALIKE
             or variants.most(variant) > 1
             or (cause and causes.most(cause) > _MOST_APART)
+            or own[cause] > 1
         ]
         if wanted:
             findings, place = tuple(file.findings), without_variant(file.path)
@@ -195,7 +218,7 @@ def _keys(file: FileReport) -> Iterator[tuple[int, int, int]]:
 
     That is what it says, what it says in this article, and its cause; 0 where it has none.
     """
-    place = hash(without_variant(file.path))
+    place = hash(without_variant(file.path)) & ~OF_ARTICLE
     found = marks(file.findings)
     for said, cause in zip(found[::2], found[1::2], strict=True):
         yield said, said ^ place, cause ^ place if cause & OF_ARTICLE else cause
@@ -234,6 +257,11 @@ def _tell(group: list[_Told], instead: _Instead, message: str) -> None:
 def _cause(told: _Told) -> Hashable:
     place = told.place if is_of_article(told.cause or "") else None
     return told.cause and (told.rule, told.severity, told.cause, place)
+
+
+def _line(told: _Told) -> Hashable:
+    """Return what a cause that is its article's alone has in common with others in its line."""
+    return (_cause(told), told.path, told.start[0]) if is_of_article(told.cause or "") else None
 
 
 def _variant(told: _Told, seen: Counter[Hashable]) -> Hashable:

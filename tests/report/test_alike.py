@@ -137,3 +137,17 @@ def test_the_same_in_translations_and_versions_is_told_once(names: tuple[str, ..
 def test_other_articles_are_told_apart(names: tuple[str, ...]) -> None:
     report = report_of({name: [finding("x")] for name in names})
     assert gathered(report) is report
+
+
+def test_those_of_one_cause_that_are_near_in_a_line_are_told_once() -> None:
+    def at(column: int, message: str, line: int = 1, cause: str = "article") -> Finding:
+        place = Place(Position(line, column), Position(line, column + 1))
+        return finding(message, line, cause)._replace(place=place)
+
+    near = [at(1, "`x`"), at(9, "`y`"), at(300, "`z`"), at(2, "`a`", 1, "a"), at(1, "`x`", 2, "x")]
+    assert told(gathered(report_of({"a.md": near}))) == [
+        "a.md: `x`; 1 more of the same cause",
+        "a.md: `z`",
+        "a.md: `a`",
+        "a.md: `x`",
+    ]

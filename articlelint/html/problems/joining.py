@@ -57,6 +57,7 @@ _RUNS: Final = frozenset(
      "tt", "u", "var", *HEADINGS}
 )  # fmt: skip
 """Elements that hold a run of text, and hardly ever another of their name."""
+_LINK_OR_RUN: Final = _RUNS | {"a"}
 
 
 def joined(draft: Draft) -> list[HtmlProblem]:
@@ -76,11 +77,18 @@ def joined(draft: Draft) -> list[HtmlProblem]:
 
 
 def _join_starts(draft: Draft, problems: list[HtmlProblem | None]) -> None:
-    """Join ``<code>x<code>``, where the second was meant to be the end tag of the first."""
+    """Join ``<code>x<code>``, where the second was meant to be the end tag of the first.
+
+    A second link ends the first, and is not in it.
+    """
     firsts: dict[int, int] = {}
+    links: dict[int, int] = {}
     for opening, index in draft.unclosed:
         second = problems[index]
-        before = firsts.pop(id(opening.parent), None) if opening.parent else None
+        if opening.name == "a":
+            before = links.get(opening.start)
+        else:
+            before = firsts.pop(id(opening.parent), None) if opening.parent else None
         first = None if before is None else problems[before]
         bare = opening.end - opening.start == len(opening.name) + 2
         if (
@@ -88,8 +96,9 @@ def _join_starts(draft: Draft, problems: list[HtmlProblem | None]) -> None:
             and first is not None
             and before is not None
             and bare
-            and (first.tag, first.other) == (second.tag, second.other)
-            and (second.tag in _RUNS or _ends_list(draft, first, second))
+            and first.tag == second.tag
+            and (first.other == second.other or second.tag == "a")
+            and (second.tag in _LINK_OR_RUN or _ends_list(draft, first, second))
             and draft.html[first.end : second.start].strip()
             and not _BARE_WORDS.match(draft.html, first.start)
         ):
@@ -97,6 +106,8 @@ def _join_starts(draft: Draft, problems: list[HtmlProblem | None]) -> None:
             problems[index] = second._replace(detail=AGAIN, other=first.element, closed_at=None)
         else:
             firsts[id(opening)] = index
+            if opening.name == "a" and second is not None and second.other is not None:
+                links[second.other.start] = index
 
 
 def _ends_list(draft: Draft, first: HtmlProblem, second: HtmlProblem) -> bool:

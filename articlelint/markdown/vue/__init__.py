@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from articlelint.markdown.common_mark import tabs_behind_fences
 from articlelint.markdown.containers import as_breaks, containers, marks_in
 from articlelint.markdown.events import START
 from articlelint.markdown.markdown_it import MarkdownIt
@@ -69,7 +70,7 @@ class Vue(MarkdownIt):
 
     def _with_boxes(self, text: str) -> tuple[list[Change], list[Event], list[Container]]:
         """Return what stands otherwise in the twin, its events, and the boxes."""
-        tags = list(component_tags(text))
+        tags = [*tabs_behind_fences(text), *component_tags(text)]
         marks = marks_in(text)
         changes = [*as_breaks(marks), *tags]
         events = read_twin(text, changes, self.options)

@@ -49,6 +49,8 @@ class StrayEndTag(Rule):
                 or _may_close_layouts(problem, article)
                 or makes_paragraph(problem, article)
                 or _follows_broken_row(problem, article)
+                or _is_doubled(problem, article)
+                or _is_told_at_start(problem, article)
             ):
                 continue
             if problem.detail == "mistaken" and problem.element is not None:
@@ -140,6 +142,42 @@ def _follows_broken_row(problem: HtmlProblem, article: Article) -> bool:
     overlapping = article.html_problems("overlapping-elements")
     told = [each.element.span.start for each in overlapping if each.element is not None]
     return any(start <= each < line for each in told)
+
+
+def _is_doubled(problem: HtmlProblem, article: Article) -> bool:
+    """Tell whether the same end tag stands before it: browsers leave out the second of two.
+
+    That of a block may end one of the layout's.
+    """
+    if problem.tag not in _LEFT_OUT or problem.other is not None or is_shown(article):
+        return False
+    if _starts_in_code(article, problem):
+        return False
+    before = article.rendering.html[max(problem.start - _LONGEST_TAG, 0) : problem.start].rstrip()
+    return before.lower().endswith(f"</{problem.tag}>")
+
+
+_LONGEST_TAG = 200
+_LEFT_OUT = frozenset(
+    {"a", "b", "big", "code", "em", "font", "i", "kbd", "li", "s", "small", "span", "strike",
+     "strong", "sub", "sup", "tbody", "td", "th", "thead", "tr", "tt", "u"}
+)  # fmt: skip
+
+
+def _is_told_at_start(problem: HtmlProblem, article: Article) -> bool:
+    """Tell whether Markdown makes the tag, and that it begins in another element is told."""
+    if problem.detail == "shown" or not made_by_markdown(article, problem.start, problem.end):
+        return False
+    return article.view(_begun_by_markdown).get(problem.tag, problem.start) < problem.start
+
+
+def _begun_by_markdown(article: Article) -> dict[str, int]:
+    """Return where the first element of each tag begins that Markdown makes and does not end."""
+    found: dict[str, int] = {}
+    for each in article.html_problems("unclosed-element"):
+        if made_by_markdown(article, each.start, each.end):
+            found[each.tag] = min(each.start, found.get(each.tag, each.start))
+    return found
 
 
 def _begins_in_comment(problem: HtmlProblem, article: Article) -> bool:

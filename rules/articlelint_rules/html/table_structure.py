@@ -1,4 +1,6 @@
-from articlelint import WARNING, Article, Element, Findings, HtmlProblem, Related, Rule, on
+import re
+
+from articlelint import WARNING, Article, Element, Findings, HtmlProblem, Related, Rule, on, regex
 from articlelint_rules.html._stray import follows_swallower
 
 
@@ -15,7 +17,11 @@ class TableStructure(Rule):
             each.start == table.start for each in article.html_problems("unclosed-element")
         ):
             return  # which is the cause: what follows was not meant to be in it
-        if follows_swallower(problem, article) or _is_all_of_row(problem, article):
+        if (
+            follows_swallower(problem, article)
+            or _is_all_of_row(problem, article)
+            or _lacks_start_of_row(problem, article)
+        ):
             return
         yield self.diagnostic(
             problem.span,
@@ -35,6 +41,18 @@ def _is_all_of_row(problem: HtmlProblem, article: Article) -> bool:
     if table.start not in article.view(_with_rows):
         return True
     return any(start <= problem.start < end for start, end in article.view(_without_rows))
+
+
+def _lacks_start_of_row(problem: HtmlProblem, article: Article) -> bool:
+    """Tell whether a row is ended that has begun nowhere: browsers begin it where it was meant."""
+    if problem.tag not in {"td", "th"}:
+        return False
+    after = _ROW.search(article.rendering.html, problem.end, problem.end + _LONGEST_ROW)
+    return after is not None and after[0].lower().startswith("</tr")
+
+
+_LONGEST_ROW = 5_000
+_ROW = regex(r"</?(?:tr|table)(?=[\s>])", re.IGNORECASE)
 
 
 def _with_rows(article: Article) -> frozenset[int]:

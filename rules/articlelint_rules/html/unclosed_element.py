@@ -18,6 +18,7 @@ from articlelint import (
     Rule,
     Span,
     Syntax,
+    TagPlace,
     on,
     regex,
 )
@@ -53,7 +54,9 @@ class UnclosedElement(Rule):
         if problem.tag in _BLOCKS and block_name(article, problem.other) == "table cell":
             return  # it ends with its cell, and looks as it would otherwise
         title, edits = f"Insert `</{problem.tag}>`", _edits(article, problem)
-        if problem.detail == "again":
+        if problem.tag in _MARKED and made_by_markdown(article, problem.start, problem.end):
+            yield self._of_markdown(article, problem)
+        elif problem.detail == "again":
             yield self._again(article, problem)
         elif problem.detail == "nested":
             yield self._nested(problem, Fix.guess(title, *edits))
@@ -67,6 +70,17 @@ class UnclosedElement(Rule):
             _message(article, problem),
             hint="Write `&lt;` for the `<`",
             fix=Fix.unsafe("Write `&lt;`", (Span(start, start + 1), "&lt;")),
+        )
+
+    def _of_markdown(self, article: Article, problem: HtmlProblem) -> Diagnostic:
+        mark = article.text[problem.span.start]
+        place = TagPlace(problem.tag, problem.start, problem.end, problem.span)
+        return self.diagnostic(
+            Span(problem.span.start, problem.span.start + 1),
+            f"The {block_name(article, place)} that begins here does not end in this element",
+            hint=f"Write `\\{mark}` where readers should see the character",
+            related=[Related(problem.other.span, "this ends before it")] if problem.other else [],
+            cause=f"article/{mark}",
         )
 
     def _plain(
@@ -89,6 +103,7 @@ class UnclosedElement(Rule):
             else prose_hint(article, problem) or _where(article, problem),
             fix=text,
             related=[Related(other.span, what)] if other else [],
+            cause=f"article/{problem.tag}" if at_end or text else None,
         )
         fix = Fix.page(title, *edits, otherwise=None, proven=doubted, stacks=True)
         if text or fix is None or is_sample or (may_be_end and problem.tag in _INLINE):
@@ -148,6 +163,7 @@ _HIDING = frozenset(
 """Elements that hide, or tear apart, what comes after them; others lack their word alone."""
 
 
+_MARKED = frozenset({"del", "em", "strong"})
 _INLINE = frozenset({"b", "code", "em", "i", "span", "strong", "sub", "sup", "u"})
 _BLOCKS = frozenset({"center", "div", "dl", "li", "ol", "p", "ul"})
 

@@ -14,6 +14,7 @@ from articlelint import (
     on,
     open_fences,
     regex,
+    shown_text,
 )
 
 _FENCE_LIKE = regex(
@@ -41,6 +42,18 @@ _PROSE = regex(
 """What has the look of Markdown, or of a sentence."""
 
 
+def _glued_fence(article: Article, fence: OpenFence) -> Span | None:
+    """Return what was to be the fence of a list item, which no space sets apart: ``-```sh``."""
+    visible, offset = article.view(shown_text), article.markdown.offset
+    for match in _GLUED.finditer(article.text, article.body.start, fence.span.start):
+        if match[1].startswith(fence.mark) and visible.has(match.start(1) - offset):
+            return Span(*match.span(1))
+    return None
+
+
+_GLUED = regex(r"^[ \t>]*+(?:[-*+]|\d{1,9}[.)])(`{3,}+[\w#+-]*+)[ \t\r]*+$", re.MULTILINE)
+
+
 class UnclosedFence(Rule):
     """A code fence is not closed, so the rest of the article is code."""
 
@@ -57,6 +70,14 @@ class UnclosedFence(Rule):
                 yield self._lost(fence, fence.following, article)
             return
         if _ends_with_its_code(article, fence):
+            return
+        if (slip := _glued_fence(article, fence)) is not None:
+            yield self.diagnostic(
+                slip,
+                "This fence begins no code block, and the next one does that it should end",
+                hint="Put it on a line of its own, or a space before it",
+                related=[Related(fence.span, "so this one is never closed")],
+            )
             return
         inner = _FENCE_LIKE.search(article.text, fence.span.end, fence.end)
         yield self.diagnostic(

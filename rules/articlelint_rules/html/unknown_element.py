@@ -78,7 +78,8 @@ class UnknownElement(Rule):
             elif "-" not in element.tag and ":" not in element.tag:
                 done = element.span.end if is_closed(element) else done
                 inside = max(bisect_left(starts, done) - index - 1, 0)
-                cause = element.tag if len(unknown) <= _FEW else "article/other"
+                is_slip = len(unknown) <= _FEW or nearest(element.tag) is not None
+                cause = element.tag if is_slip else "article/other"
                 yield replace(self._other(article, element, span, inside), cause=cause)
 
     def _glued(self, element: Element, span: Span) -> Diagnostic:

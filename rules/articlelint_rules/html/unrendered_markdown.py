@@ -96,6 +96,7 @@ class UnrenderedMarkdown(Rule):
                         Span(place, place + len(match[1])),
                         "Markdown is not read inside an HTML block; readers see this as written",
                         hint=article.dialect.markdown_in_html,
+                        cause=f"article/{element.tag}",
                     )
                     break
 

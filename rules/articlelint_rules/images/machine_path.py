@@ -22,6 +22,7 @@ class MachinePath(Rule):
                 message,
                 hint="Put the file into the site, and use its path there",
                 fix=_fix(article, image),
+                cause="article",
             )
 
 

@@ -17,4 +17,5 @@ class UnreadLink(Rule):
             f"This is shown as text, not as {what}: {link.why}",
             hint=link.hint,
             fix=link.fix,
+            cause=None if link.fix else "article",
         )
