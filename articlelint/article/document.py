@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_NO_PAGE = regex(r"\s*+(?:<\?xml\s|<template>\s*+<)", re.IGNORECASE)
 _DATA = (".atom", ".css", ".csv", ".js", ".json", ".rss", ".svg", ".txt", ".xml", ".yaml", ".yml")
 _WHOLE_DOCUMENT = regex(
     r"\s*+(?:<!--.*?-->\s*+)*+(?:<!doctype|<html[\s>])", re.IGNORECASE | re.DOTALL
@@ -302,7 +303,12 @@ class Document:
 
     @cached_view
     def _is_data(self) -> bool:
-        """Tell whether it is published under the name of no page: ``permalink: /feed.xml``."""
+        """Tell whether it is XML, or published under the name of no page: ``permalink: /feed.xml``.
+
+        The part of an application that begins with ``<template>`` is no page either.
+        """
+        if self.syntax is Syntax.HTML and _NO_PAGE.match(self.text, self.body.start):
+            return True
         if "permalink" not in self.text[: self.body.start] or self.front_matter is None:
             return False
         address = self.front_matter.data.get("permalink")

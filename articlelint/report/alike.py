@@ -171,8 +171,11 @@ def gathered(report: Report) -> Report:
     for group in _grouped((each, said[each.at]) for each in left):
         if len(group) > _MOST_ALIKE and len({each.path for each in group}) > _MOST_APART:
             _tell(group, instead, _of_one_cause(group, said[group[0].at][2]))
-    if not instead:
-        return report
+    return _with(report, instead) if instead else report
+
+
+def _with(report: Report, instead: _Instead) -> Report:
+    """Return *report* as it is told with *instead*."""
     changed: dict[int, dict[int, _Told | None]] = {}
     for (number, index), now in instead.items():
         changed.setdefault(number, {})[index] = now

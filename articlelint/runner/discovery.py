@@ -42,6 +42,8 @@ _TRIED_OUT = regex(
 )
 """Likewise: ``test_site``, ``test-sites-i18n``."""
 _TOOLS = frozenset({"scripts", "tools"})
+_ASSETS = frozenset({"assets", "css", "js", "lib", "libs", "plugins", "public", "static"})
+"""Where a package for browsers, which has a ``bower.json``, is somebody else's."""
 _BUNDLED = frozenset({"bundle", "cache", "gems", "ruby"})
 """What Bundler puts into ``vendor``: jekyll, ``lib/jekyll/configuration.rb``, "exclude"."""
 _REPORT = b'<meta name="generator" content="articlelint">'
@@ -429,6 +431,8 @@ def _is_skipped(name: str, above: str) -> bool:
     """Tell whether the folder *name* in the folder *above* holds no articles of one's own."""
     if name.startswith(".") or name in SKIPPED_FOLDERS:
         return True
+    if os.path.basename(above) in _ASSETS:
+        return os.path.exists(os.path.join(above, name, "bower.json"))
     return name in _BUNDLED and os.path.basename(above) == "vendor"
 
 

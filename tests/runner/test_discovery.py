@@ -62,6 +62,12 @@ def test_a_part_of_a_site_that_is_about_tests_is_no_folder_of_tests() -> None:
     assert found() == ["a.md", "tests/index.md", "tests/run.md"]
 
 
+def test_a_package_for_browsers_among_the_assets_is_somebody_elses() -> None:
+    plant("a.md", "assets/kites/bower.json", "assets/kites/README.md", "assets/b.md")
+    plant("site/bower.json", "site/a.md")
+    assert found() == ["a.md", "assets/b.md", "site/a.md"]
+
+
 def test_hidden_and_foreign_folders_are_left_out_unless_named() -> None:
     plant(".hidden.md", ".github/x.md", "node_modules/p/README.md", "venv/x.md", "a.md")
     assert found() == ["a.md"]

@@ -48,6 +48,10 @@ _WITH_WORDS = regex(
     r"(?::[0-5][0-9])?(?: ?[-+][0-9]{2}:?[0-9]{2})?[ ,]+[^\x00-\x7f]+ *"
 )
 """A weekday, or any other word of another script, behind the time."""
+_DAY_AND_ZONE = regex(
+    r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]) ?[-+][0-9]{2}:?[0-9]{2}"
+)
+"""A day without a time, which Ruby begins at midnight in that zone."""
 _BLANKS = regex("[0-9]{4} [0-9]{2} ")
 _UTC = regex(r"(?:Z|GMT|UTC)$")
 _COLONLESS = regex(r"(.*[0-9:]{7,}(?:\.[0-9]*)?[ \t]*[-+][0-9]{2})([0-9]{2})")
@@ -165,6 +169,8 @@ def _lenient(text: str, unreadable: Unreadable, zone: tzinfo | None) -> Answer |
         return KEYWORD  # as if the words were not there
     if _JOINED.fullmatch(text):
         return KEYWORD  # as if the first hyphen were not there
+    if _DAY_AND_ZONE.fullmatch(text):
+        return KEYWORD
     numbers = unreadable.numbers
     if unreadable.fault is not Fault.IMPOSSIBLE or not numbers:
         is_known = _DAY_WITHIN.search(text) or _ENGLISH_MONTH.search(text)

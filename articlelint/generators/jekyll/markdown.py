@@ -36,12 +36,14 @@ def dialect(config: Mapping[str, object], reader: Reader) -> Dialect:
 
     A converter of the site's own may change the text before it.
     """
-    if any(_CONVERTS.search(text) and _MARKDOWN.search(text) for text in _plugins(reader)):
+    if any(_CONVERTS.search(text) and _MARKDOWN.search(text) for text in _plugins(reader, config)):
         return Unknown(GFM_OPTIONS | FOOTNOTES)
     name = (text(config.get("markdown")) or "kramdown").lower()
     options = mapping(config.get("commonmark"))
     if name == "kramdown":
-        made = Kramdown.configured(mapping(config.get("kramdown")))
+        made = Kramdown.configured(
+            mapping(config.get("kramdown")), words_behind_fences=_reads_fences(config, reader)
+        )
         return made if _has_unknown_plugins(config, reader) else made.without_wiki_links()
     if name == "gfm":
         return _ON_GITHUB
@@ -52,19 +54,33 @@ def dialect(config: Mapping[str, object], reader: Reader) -> Dialect:
     return Unknown.named([name], GFM_OPTIONS | FOOTNOTES)
 
 
+def _reads_fences(config: Mapping[str, object], reader: Reader) -> bool:
+    """Tell whether a plugin reads fences before kramdown does, as that of Octopress.
+
+    Or may: the folder has no configuration, which lies above it with the plugins.
+    """
+    from articlelint.generators.jekyll.templates import is_without_configuration
+
+    if is_without_configuration(reader):
+        return True
+    return any("`{3" in script and "gsub" in script for script in _plugins(reader, config))
+
+
 def _has_unknown_plugins(config: Mapping[str, object], reader: Reader) -> bool:
     """Tell whether a script or a gem may read the text before kramdown does."""
     from articlelint.generators.jekyll.made_pages import loaded_gems
     from articlelint.generators.jekyll.templates import KNOWN_GEMS
 
-    if any(_plugins(reader)):
+    if any(_plugins(reader, config)):
         return True
     return not loaded_gems(reader, config, every=False) <= KNOWN_GEMS
 
 
-def _plugins(reader: Reader) -> Iterator[str]:
-    """Yield the programs that Jekyll loads: docs, "Plugins", ``_plugins``."""
-    for path in sorted(reader.root.glob("_plugins/**/*.rb"))[:_MOST]:
+def _plugins(reader: Reader, config: Mapping[str, object]) -> Iterator[str]:
+    """Yield the programs that Jekyll loads: docs, "Plugins", ``plugins_dir``."""
+    place = text(config.get("plugins_dir")) or text(config.get("plugins")) or "_plugins"
+    inside = (reader.root / place).is_relative_to(reader.root) and ".." not in place
+    for path in sorted((reader.root / place).glob("**/*.rb"))[:_MOST] if inside else ():
         yield reader.text(str(path.relative_to(reader.root)))
 
 

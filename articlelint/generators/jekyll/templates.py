@@ -50,7 +50,7 @@ _HARMLESS: Final = frozenset(
      "sass-embedded", "tzinfo", "tzinfo-data", "wdm", "webrick"}
 )  # fmt: skip
 KNOWN_GEMS: Final = _HARMLESS | _GEMS.keys()
-_NO_THEME: Final = frozenset({"default", "home", "none", "page", "post"})
+_NO_THEME: Final = frozenset({"default", "home", "nil", "none", "null", "page", "post"})
 """No layout, and those of the theme that GitHub Pages takes where none is named."""
 _THEME_FILES: Final = ("theme", "remote_theme")
 
@@ -67,7 +67,11 @@ def names(root: Path, configurations: Iterable[str]) -> Names:
     scripts = [reader.text(name) for name in plugins]
     tags, blocks = _registered(scripts)
     gems = {*_GEM.findall(reader.text("Gemfile")), *_plugins(config)}
-    known = gems <= _GEMS.keys() | _HARMLESS | _themes(config) and tags is not None
+    known = (
+        not is_without_configuration(reader)
+        and gems <= _GEMS.keys() | _HARMLESS | _themes(config)
+        and tags is not None
+    )
     own = {tag for gem in {*gems, "github-pages"} & _GEMS.keys() for tag in _GEMS[gem]}
     includes = _includes(config, source, paths)
     return Names(
@@ -78,6 +82,12 @@ def names(root: Path, configurations: Iterable[str]) -> Names:
         files=includes,
         layouts=_layouts(config, source, paths),
     )
+
+
+def is_without_configuration(reader: Reader) -> bool:
+    """Tell whether it is the source folder of a site whose configuration and plugins lie above."""
+    files = ("Gemfile", "_config.yml", "_config.yaml", "_config.toml")
+    return (reader.root / "_layouts").is_dir() and not any(map(reader.text, files))
 
 
 def _within(name: str, source: PurePosixPath, folder_name: str) -> bool:

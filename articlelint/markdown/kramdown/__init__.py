@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from articlelint.markdown.dialect import DefinitionPlace, Dialect, Slip
 from articlelint.markdown.kramdown.model import Options
 from articlelint.named_tuple import NamedTuple
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +34,7 @@ class Kramdown(Dialect):
         self.options = options
 
     @staticmethod
-    def configured(options: Mapping[str, object]) -> Kramdown:
+    def configured(options: Mapping[str, object], *, words_behind_fences: bool = False) -> Kramdown:
         """Return kramdown with the options that ``kramdown:`` of a configuration gives it."""
         gfm = str(options.get("input", "GFM")).upper() == "GFM"
         quirks = options.get("gfm_quirks", "paragraph_end")
@@ -47,6 +49,7 @@ class Kramdown(Dialect):
                 quirk="paragraph_end" in given,
                 typographic="no_auto_typographic" not in given,
                 native=options.get("html_to_native", False) is True,
+                words_behind_fences=words_behind_fences,
             )
         )
 
@@ -63,6 +66,13 @@ class Kramdown(Dialect):
         return _read(text, self.options).slips
 
 
+_WORDS_BEHIND_FENCE: Final = regex(r"^([ ]{0,3}`{3,}[ \t]*[^\s`]+)([ \t]+[^\n`]+)$", re.MULTILINE)
+
+
+def _blanked(match: re.Match[str]) -> str:
+    return match[1] + " " * len(match[2])
+
+
 class _Reading(NamedTuple):
     events: list[Event]
     definitions: Mapping[str, DefinitionPlace]
@@ -77,6 +87,8 @@ def _read(text: str, options: Options) -> _Reading:
     from articlelint.markdown.kramdown.scope import Scope, Text
     from articlelint.markdown.kramdown.source import Source
 
+    if options.words_behind_fences:
+        text = _WORDS_BEHIND_FENCE.sub(_blanked, text)
     known = Text(options, run)
     blocks: list[Block] = []
     run(Scope(known, Source.of(text), 0, blocks, 0))

@@ -14,7 +14,8 @@ class Options(NamedTuple):
     """What ``kramdown:`` in a configuration says, as far as it changes what is read.
 
     *quirk* is GFM's ``paragraph_end``: lists, headings, quotations and fences end a paragraph.
-    *native* is ``html_to_native``.
+    *native* is ``html_to_native``. *words_behind_fences* is not kramdown's: a plugin reads fences
+    before it does, with whatever stands behind them.
     """
 
     gfm: bool = True
@@ -24,6 +25,7 @@ class Options(NamedTuple):
     quirk: bool = True
     typographic: bool = True
     native: bool = False
+    words_behind_fences: bool = False
 
 
 class AttributeList:

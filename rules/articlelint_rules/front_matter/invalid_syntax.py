@@ -1,3 +1,5 @@
+import re
+
 from articlelint import ERROR, SAFE, Article, Findings, Format, FrontMatter, Rule, Span, on, regex
 from articlelint_rules.front_matter._in_code import is_in_code
 
@@ -17,6 +19,8 @@ class InvalidSyntax(Rule):
         if is_in_code(front_matter, article):
             return  # front-matter/malformed-fence
         root = article.site.root
+        if root is not None and _is_form(article):
+            return
         is_fenced = front_matter.format is not Format.METADATA
         if is_fenced and root is not None and article.site.generator.forgives_syntax(root):
             return
@@ -41,6 +45,17 @@ class InvalidSyntax(Rule):
                 fix=fix,
                 related=problem.related,
             )
+
+
+def _is_form(article: Article) -> bool:
+    """Tell whether it is there to be copied: a sample beside the folder of the site's articles."""
+    site = article.site
+    if site.is_content(article.path):
+        return False
+    return _FORM.search(article.path.stem) is not None
+
+
+_FORM = regex(r"(?:^|[-_. ])(?:sample|example|template|skeleton|demo)(?:[-_. ]|$)", re.IGNORECASE)
 
 
 def _is_read(article: Article, span: Span) -> bool:

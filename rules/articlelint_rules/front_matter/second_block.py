@@ -45,6 +45,7 @@ class SecondBlock(Rule):
             "A second block of front matter begins here; generators show it as text",
             hint=None if fix else "Move what is right in it to the first block, and delete it",
             fix=fix,
+            cause="same" if fix else "other",
         )
 
 

@@ -51,6 +51,8 @@ def _fix(article: Article, finding: SchemaFinding) -> Fix | None:
     if finding.suggestion is None:
         return None
     written = finding.span.of(article.text)
+    if written in {"true", "false"} and finding.path[-1] in {"layout", "permalink", "template"}:
+        return None  # of no layout, and no address, is that the name
     new = _in_quotes(finding.suggestion) if written[:1] in "\"'" else finding.suggestion
     is_one = new == f"[{written}]" and " " not in written
     how = SAFE if is_one or new == f'"{written}"' else UNSAFE

@@ -18,7 +18,7 @@ class SelfClosedElement(Rule):
         tag = problem.tag
         if (tag not in KNOWN and "-" not in tag) or article.dialect.tags_are_components:
             return
-        if tag in _PHRASING and _is_rewritten(article):
+        if (tag in _PHRASING or "-" in tag) and _is_rewritten(article):
             return
         if '="xref:' in article.rendering.html[problem.start : problem.end]:
             return  # a program puts a link there, with its text

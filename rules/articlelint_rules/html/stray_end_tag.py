@@ -145,11 +145,17 @@ def _follows_broken_row(problem: HtmlProblem, article: Article) -> bool:
 
 
 def _is_doubled(problem: HtmlProblem, article: Article) -> bool:
-    """Tell whether the same end tag stands before it: browsers leave out the second of two.
+    """Tell whether an empty element ends with it, or the same end tag stands before it.
 
-    That of a block may end one of the layout's.
+    Browsers leave it out. That of a block may end one of the layout's.
     """
-    if problem.tag not in _LEFT_OUT or problem.other is not None or is_shown(article):
+    if problem.other is not None or is_shown(article):
+        return False
+    if problem.tag in _EMPTY:
+        html = article.rendering.html
+        start = html.rfind("<", max(problem.start - _LONGEST_URL, 0), problem.start)
+        return html[start + 1 : problem.start].lower().startswith(f"{problem.tag} ")
+    if problem.tag not in _LEFT_OUT:
         return False
     if _starts_in_code(article, problem):
         return False
@@ -158,6 +164,8 @@ def _is_doubled(problem: HtmlProblem, article: Article) -> bool:
 
 
 _LONGEST_TAG = 200
+_EMPTY = frozenset({"area", "embed", "hr", "image", "img", "input", "param", "source", "track"})
+"""What has no content, and is ended at once by some all the same: `<img src="a.png"></img>`."""
 _LEFT_OUT = frozenset(
     {"a", "b", "big", "code", "em", "font", "i", "kbd", "li", "s", "small", "span", "strike",
      "strong", "sub", "sup", "tbody", "td", "th", "thead", "tr", "tt", "u"}

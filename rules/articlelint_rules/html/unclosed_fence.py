@@ -54,6 +54,29 @@ def _glued_fence(article: Article, fence: OpenFence) -> Span | None:
 _GLUED = regex(r"^[ \t>]*+(?:[-*+]|\d{1,9}[.)])(`{3,}+[\w#+-]*+)[ \t\r]*+$", re.MULTILINE)
 
 
+def _first_inside_out(article: Article, fence: OpenFence) -> Span | None:
+    """Return the fence from which on text is code, where the last one was to end the last code.
+
+    Nothing comes after that one, and a heading stands between blank lines in the code of the first.
+    """
+    if (
+        article.text[fence.span.end : fence.end].strip()
+        or article.markdown.offset > fence.span.start
+    ):
+        return None
+    for node in article.markdown.nodes("CodeBlock"):
+        if node.span.start >= fence.span.start:
+            return None
+        match = _BARE.match(article.text, node.span.start)
+        if match is not None and _HEADING.search(article.text, match.end(), node.span.end):
+            return Span(*match.span(1))
+    return None
+
+
+_BARE = regex(r"(`{3,}+|~{3,}+)[ \t\r]*\n")
+_HEADING = regex(r"\n[ \t\r]*\n#{2,6} [^\n]*\n[ \t\r]*\n")
+
+
 class UnclosedFence(Rule):
     """A code fence is not closed, so the rest of the article is code."""
 
@@ -76,6 +99,14 @@ class UnclosedFence(Rule):
                 slip,
                 "This fence begins no code block, and the next one does that it should end",
                 hint="Put it on a line of its own, or a space before it",
+                related=[Related(fence.span, "so this one is never closed")],
+            )
+            return
+        if (first := _first_inside_out(article, fence)) is not None:
+            yield self.diagnostic(
+                first,
+                "This fence begins a code block with a heading in it: one is missing above",
+                hint="Look for the end of the code before it",
                 related=[Related(fence.span, "so this one is never closed")],
             )
             return

@@ -38,6 +38,8 @@ class EmptyText(Rule):
             article.site.generator.fills_empty_links or article.dialect.has_unknown_constructs
         ):
             return  # the title of the target stands there
+        if link.html is None and link.url.startswith("#"):
+            return  # the anchor of a heading, copied with it from a page
         if (
             _INVISIBLE.fullmatch(link.text)
             and _is_bare(article, link)

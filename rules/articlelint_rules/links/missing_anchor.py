@@ -94,6 +94,8 @@ def _is_nobodys(link: Link, article: Article) -> bool:
     """Tell whether no reader follows the link, or the program that wrote it has no page for it."""
     if link.html is not None and _CREDITS in article.text:
         return True
+    if link.html is None and link.place not in REFERENCE_TAGS and not link.text.strip():
+        return not article.site.generator.fills_empty_links  # it was copied with its heading
     # A tag in a comment is run all the same.
     return link.place in REFERENCE_TAGS and article.view(_comments).has_around(link.span)
 

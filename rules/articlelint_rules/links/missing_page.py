@@ -37,6 +37,18 @@ _MADE = frozenset({"archive", "archives", "author", "authors", "categories", "ca
                    "page", "search", "series", "tag", "tags"})  # fmt: skip
 
 
+_CODE_HINT = "If readers should see the brackets, put it in backticks"
+_BEFORE_INDEX = regex(r"[A-Za-z0-9_\])]")
+"""What stands before brackets in a program: ``new Array[String](3)``."""
+
+
+def _is_code(article: Article, link: Link) -> bool:
+    start = link.element.start
+    if link.html is not None or not start or "/" in link.path or "." in link.path:
+        return False
+    return _BEFORE_INDEX.match(article.text, start - 1) is not None
+
+
 class MissingPage(Rule):
     """A link leads to an address of this site that has no page."""
 
@@ -85,7 +97,7 @@ class MissingPage(Rule):
             yield self.diagnostic(
                 link.span,
                 f"This site has no page or file at `{link.path}`",
-                hint="Link to an existing page",
+                hint=_CODE_HINT if _is_code(article, link) else "Link to an existing page",
                 severity=ERROR,
                 cause=_missing_section(url, pages),
             )

@@ -119,7 +119,7 @@ def _is_meant(text: str, match: re.Match[str]) -> bool:
     if _TAG.search(match[0]) or (before in {"?", "@"} and after.isalnum()):
         return False  # brackets in coloured code, or the grammar of a name: `?[a:][b:]c`
     if FILLER in match[0] or any(
-        match[name].startswith(("^", "-", ",")) for name in match.groupdict()
+        match[name].startswith(("^", "-", ",", "%")) for name in match.groupdict()
     ):
         return False  # a footnote, or options: [-v][--help], (path[, mode][, exist_ok])
     if _CLASS.search(match[0]):

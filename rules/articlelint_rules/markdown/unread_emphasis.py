@@ -162,6 +162,8 @@ def _joins_words(text: str, opening: Mark, inside: str, around: str) -> bool:
         return True  # "Powered by X!_y", `__init__`
     if _is_in_address(text, opening) or _parts_words(text, opening):
         return True
+    if _FACE.fullmatch(inside) or _CLAUSE.search(inside):
+        return True  # `_(:3)_`; an underscore is spoken of here and there
     if text.endswith(inside, 0, opening.start):
         return True  # a stutter: `no__no__no`
     is_single = opening.end - opening.start == 1
@@ -181,6 +183,8 @@ def _is_meant(text: str, opening: Mark, closing: Mark) -> bool:
     if text[opening.start - 1 : opening.start] == "=":  # of an address: `?q=*&size=9`
         return False
     if _EXTENSION.match(text, closing.end) or _EXTENSION.match(text, opening.end):  # `*.c`, `*.h`
+        return False
+    if mark == "*" and _COMMENT.search(text, max(0, opening.start - 1), closing.end + 1):
         return False
     if mark == "*" and around[:1] == inside[:1] == "`":  # `a`*`b`: a multiplication
         return False
@@ -202,6 +206,9 @@ def _is_meant(text: str, opening: Mark, closing: Mark) -> bool:
     )
 
 
+_COMMENT = regex(r"/\*|\*/")
+_FACE = regex(r"[(（][^\w\s]\S{0,12}[)）]")
+_CLAUSE = regex(r"[，；。](?!\Z)")
 _ENDS = frozenset("，。、；：！？,;:!?")
 """What no emphasis begins with: the mark before it is spoken of, or ends another emphasis."""
 _LONGEST = 500

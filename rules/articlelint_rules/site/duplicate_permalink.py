@@ -89,7 +89,9 @@ class DuplicatePermalink(SiteRule):
             message, hint = _words([each for each in files if each != file], claim)
             if by_capitals and not claim.noun:
                 message, hint = f"{message}, apart from case", _CAPITALS
-            cause = "aliases" if claim.field == "aliases" and _are_copies(files) else None
+            cause = f"{claim.noun} {claim.name}"
+            if claim.field == "aliases":
+                cause = "aliases" if _are_copies(files) else None
             is_old = claim.field == "aliases"
             severity = WARNING if is_old or by_capitals else None
             yield (

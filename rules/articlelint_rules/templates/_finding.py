@@ -11,4 +11,5 @@ def finding(rule: Rule, problem: TemplateProblem) -> Diagnostic:
         fix=problem.fix,
         related=problem.related,
         severity=rule.severity if problem.stops else milder,
+        cause=problem.message,
     )
