@@ -89,15 +89,19 @@ class DuplicatePermalink(SiteRule):
             message, hint = _words([each for each in files if each != file], claim)
             if by_capitals and not claim.noun:
                 message, hint = f"{message}, apart from case", _CAPITALS
-            cause = f"{claim.noun} {claim.name}"
-            if claim.field == "aliases":
-                cause = "aliases" if _are_copies(files) else None
+            cause = _cause(files, claim)
             is_old = claim.field == "aliases"
             severity = WARNING if is_old or by_capitals else None
             yield (
                 path,
                 self.diagnostic(span, message, hint=hint, cause=cause, severity=severity),
             )
+
+
+def _cause(files: Sequence[str], claim: Claim) -> str | None:
+    if claim.field == "aliases":
+        return "aliases" if _are_copies(files) else None
+    return f"{claim.noun} {claim.name}"
 
 
 _NUMBER = regex(r"(\d+)")
