@@ -260,6 +260,13 @@ class Site:
 
         return self.root is not None and key.lower() in layout_words(self.root)
 
+    def layouts_name_address(self, folder: str) -> bool:
+        """Tell whether a layout or a program names an address of this host in a *folder*."""
+        from articlelint.generators.layout_words import layout_addresses  # where there is doubt
+
+        host = self._host
+        return bool(self.root and host) and folder.lower() in layout_addresses(self.root, host)
+
     def serves_somewhere(self, name: str) -> bool:
         """Tell whether a file called *name* lies in a folder that is served as it is, or deeper."""
         from articlelint.generators.tree import names_below  # where there is doubt

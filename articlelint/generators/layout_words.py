@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -63,3 +65,21 @@ def _files(root: Path) -> Iterator[str]:
             for name in sorted(names):
                 if name.endswith(_KINDS):
                     yield f"{place}{os.sep}{name}"
+
+
+@lru_cache(maxsize=16)
+def layout_addresses(root: Path, host: str) -> frozenset[str]:
+    """Return, in lower case, the first folders of URLs of *host* that templates and programs name.
+
+    Of the site at *root*; other programs may be what answers there.
+    """
+    wanted = regex(rf"//{re.escape(host)}/([\w.-]++)")
+    found: set[str] = set()
+    for path in islice(_files(root), _FILES_AT_MOST):
+        try:
+            data = read_bytes(path, _BYTES_AT_MOST)
+        except OSError:
+            continue
+        text = data.decode("utf-8", "replace")
+        found.update(match[1].lower() for match in wanted.finditer(text))
+    return frozenset(found)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from articlelint.generators.reading import Reader
+from articlelint.text.files import is_file
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -16,17 +17,26 @@ if TYPE_CHECKING:
 GITBOOK: Final = "GitBook"
 DOCUSAURUS_1: Final = "Docusaurus 1"
 GOLLUM: Final = "Gollum"
+DOXYGEN: Final = "Doxygen"
+GRAV: Final = "Grav"
+AZURE_WIKI: Final = "Azure DevOps"
+_DOCFX: Final = "docfx.json"
 _MARKERS: Final = {
+    ".attachments": AZURE_WIKI,
+    ".order": AZURE_WIKI,
     ".gitbook": GITBOOK,
     ".gitbook.yaml": GITBOOK,
     ".gollumignore": GOLLUM,
     ".dumirc.js": "dumi",
     ".dumirc.ts": "dumi",
+    ".openpublishing.publish.config.json": "DocFX",
+    "Doxyfile": DOXYGEN,
+    "Doxyfile.in": DOXYGEN,
     "_cobalt.yml": "Cobalt",
     "_config.ts": "Lume",
     "antora-playbook.yml": "Antora",
     "bridgetown.config.yml": "Bridgetown",
-    "docfx.json": "DocFX",
+    _DOCFX: "DocFX",
     "docpad.coffee": "DocPad",
     "doctave.yaml": "Doctave",
     "elder.config.js": "Elder.js",
@@ -56,6 +66,16 @@ _MARKERS: Final = {
 """The generators by the file in a site's root that is theirs alone."""
 _PLACES: Final = ("", "docs", "fern", "website", "Writerside")
 """Where in a repository that file may lie."""
+_FOLDERS: Final = 100
+_PATHS: Final = {
+    "config/system.yaml": GRAV,
+    "user/config/system.yaml": GRAV,
+    "chapters/en/_toctree.yml": "doc-builder",
+    "docs/source/_toctree.yml": "doc-builder",
+    "docs/source/en/_toctree.yml": "doc-builder",
+    "units/en/_toctree.yml": "doc-builder",
+}
+"""The generators by a file that lies in a folder of its own."""
 _MENTIONS: Final = (
     (
         "Gemfile",
@@ -81,6 +101,18 @@ def unsupported(root: Path) -> str:
             continue
         if name := next((_MARKERS[name] for name in sorted(names) if name in _MARKERS), ""):
             return name
+    if name := next((name for path, name in _PATHS.items() if is_file(root / path)), ""):
+        return name
+    if any(is_file(folder / _DOCFX) for folder in _folders(root)):
+        return _MARKERS[_DOCFX]
     reader = Reader(root)
     mentioned = (name for file, wanted, name in _MENTIONS if wanted.search(reader.text(file)))
     return next(mentioned, "")
+
+
+def _folders(root: Path) -> list[Path]:
+    """Return the folders at the *root*, in one of which a repository of programs has its site."""
+    try:
+        return [each for each in sorted(root.iterdir()) if each.is_dir()][:_FOLDERS]
+    except OSError:
+        return []

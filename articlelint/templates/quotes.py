@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
     from articlelint.templates.token import Token
 
-# Strings in straight quotes stay; then typographic ones.
+# Strings in straight quotes stay, of several lines and with escaped quotes too; then typographic
+# ones.
 _QUOTED: Final = regex(
-    r"\"[^\"\n]*+\"|'[^'\n]*+'"
+    r"\"(?:[^\"\\]|\\[\s\S])*+\"?|'(?:[^'\\]|\\[\s\S])*+'?"
     r"|(?<=[\s=(,:<>\[{])[“”„‟″«»][^\"“”„‟″«»\n{}%]*+[“”„‟″«»](?=[\s),|%}\]-])"
     r"|(?<=[\s=(,:<>\[{])[‘’‚‛][^\"'‘’‚‛“”\n{}%]*+[‘’‚‛](?=[\s),|%}\]-])"
 )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from articlelint.generators.built_in import may_be_site
 from articlelint.generators.reading import Reader, package_dependencies
 from articlelint.generators.tree import SOURCES
-from articlelint.generators.unsupported import GOLLUM, unsupported
+from articlelint.generators.unsupported import AZURE_WIKI, DOXYGEN, GOLLUM, GRAV, unsupported
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS
 from articlelint.text.files import read_beginning
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from articlelint.markdown.dialect import Dialect
 
 _OLD_DOCUSAURUS: Final = "siteConfig.js"
+_OWN_PARSERS: Final = frozenset({AZURE_WIKI, DOXYGEN, GOLLUM, GRAV})
+"""Commands of Doxygen's, shortcodes in brackets, `::: mermaid`; a wiki names its parser."""
 _BOX: Final = regex(rb"(?m)^(?:!!!|\?\?\?\+?|===\+?) .*\r?\n(?:\r?\n)?(?: {4}|\t)[^\s]")
 """An admonition or a tab of Python-Markdown's, with its content."""
 _SIGNS: Final = (b"\n!!!", b"\n???", b"\n===")
@@ -42,10 +44,10 @@ def dialect(root: Path) -> Dialect | None:
 
         return Unknown(GFM_OPTIONS).opened()  # Remarkable, which reads Markdown in `<details>`
     name = unsupported(root)
-    if name == GOLLUM:
+    if name in _OWN_PARSERS:
         from articlelint.generators.named_dialects import unknown
 
-        return unknown()  # the wiki names its parser
+        return unknown()
     if name:
         return CommonMark(GFM_OPTIONS | FOOTNOTES).opened()
     boxes = filter(_has_box, map(_beginning, islice(_sources(root), _SOURCES)))

@@ -27,7 +27,7 @@ class Page(TypedDict, total=False):
     template: Annotated[Text, Key("The template.", _PAGE)]
     description: Annotated[Anything, Key("What it is about.", _MATERIAL)]
     icon: Annotated[Text, Key("The icon in the navigation.", _MATERIAL)]
-    status: Annotated[Text, Key("The status in the navigation.", _MATERIAL)]
+    status: Annotated[Text | list[str], Key("The status in the navigation.", _MATERIAL)]
     hide: Annotated[Terms, Key("Parts of the page to hide.", _MATERIAL)]
     tags: Annotated[Terms, Key("The tags.", _MATERIAL, separator="")]
     search: Annotated[Anything, Key("How the search treats it.", _MATERIAL)]

@@ -46,6 +46,8 @@ class ForbiddenCharacter(Rule):
         in_code = article.view(_code).has_around(span)
         if in_code and (characters in _MEANT or _is_put_out(article, match)):
             return
+        if in_code and _is_of_bytes(article, span):
+            return
         intended = _from_windows(characters)
         if intended is not None:
             fix = Fix.unsafe(f"Write `{intended}`", (span, intended))
@@ -63,6 +65,26 @@ def _is_put_out(article: Article, match: re.Match[str]) -> bool:
     A backspace is an editor's slip there too.
     """
     return match[0] != "\b" and article.view(_blocks_of_code).has_around(Span(*match.span()))
+
+
+def _is_of_bytes(article: Article, span: Span) -> bool:
+    """Tell whether the code shows bytes, such as a hash: no UTF-8 that was read as Latin-1."""
+    around = (
+        each for each in article.code_spans if each.start <= span.start and span.end <= each.end
+    )
+    runs = [run for code in around for run in _BYTES.findall(code.of(article.text))]
+    return any(not _is_utf_8(run) for run in runs) and not any(map(_is_utf_8, runs))
+
+
+_BYTES = regex(r"[\x80-\xff]+")
+
+
+def _is_utf_8(characters: str) -> bool:
+    try:
+        characters.encode("latin-1").decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _code(article: Article) -> SpanIndex:

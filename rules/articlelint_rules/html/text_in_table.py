@@ -1,4 +1,18 @@
-from articlelint import WARNING, Article, Findings, HtmlProblem, Related, Rule, Span, on
+from articlelint import (
+    UNSAFE,
+    WARNING,
+    Article,
+    Findings,
+    Fix,
+    HtmlProblem,
+    Related,
+    Rule,
+    Span,
+    on,
+)
+
+_SPACES = " \t\n\f\r"
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 class TextInTable(Rule):
@@ -6,14 +20,27 @@ class TextInTable(Rule):
 
     name = "html/text-in-table"
     severity = WARNING
+    fixable = UNSAFE
 
     @on.problem("text-in-table")
     def check(self, problem: HtmlProblem, article: Article) -> Findings:
         written = problem.span.of(article.text)
-        start = problem.span.start + len(written) - len(written.lstrip())
+        start = problem.span.start + len(written) - len(written.lstrip(_SPACES))
+        place = Span(start, start + len(written.strip(_SPACES)))
+        related = [Related(problem.element.span, "the table")] if problem.element else []
+        text = place.of(article.text)
+        if text and not text.strip(_SPACES + _NO_BREAK):
+            yield self.diagnostic(
+                place,
+                "A no-break space is not in a cell; browsers move it out of the table",
+                fix=Fix.unsafe("Write spaces", (place, " " * len(text))),
+                related=related,
+                cause="article/no-break-space",
+            )
+            return
         yield self.diagnostic(
-            Span(start, start + len(written.strip())),
+            place,
             "This text is not in a cell; browsers move it out of the table",
             hint="Put it into a `<td>`, a `<th>` or the `<caption>`",
-            related=[Related(problem.element.span, "the table")] if problem.element else [],
+            related=related,
         )

@@ -34,7 +34,7 @@ from articlelint_rules.links._targets import (
 # What browsers, themes and footnotes bring along; a number is of a comment, or of a line.
 _ELSEWHERE = regex(
     r"$|top$|[!/?:]|fn|_ftn|footnote|cite|note-|comment|disqus|dsq-|respond|content$|main$|toc|more$"
-    r"|__|L?\d+\Z|.*[=/]",
+    r"|__|L?\d+\Z|#*+\Z|.*[=/]",
     re.IGNORECASE,
 )
 _COMMENT = regex(r"<!--(?:[^-]|-(?!->))*+")
@@ -54,8 +54,9 @@ class MissingAnchor(Rule):
         if not link.fragment or link.dynamic or _ELSEWHERE.match(link.fragment):
             return
         anchors = _of_target(article, link) if link.path else article.view(anchors_of)
-        fragment = link.fragment.rpartition("#")[2]  # a wiki link may name the headings above
-        if anchors is None or anchors.has(fragment):
+        # A wiki link may name the headings above; browsers leave out white space at a URL's end.
+        fragment = link.fragment.rpartition("#")[2].rstrip()
+        if not fragment or anchors is None or anchors.has(fragment):
             return
         if _is_nobodys(link, article):
             return
@@ -81,8 +82,23 @@ class MissingAnchor(Rule):
             f"`#{unquote(link.fragment)}` is neither a heading nor an id of {page}",
             hint=None if near else "Link to an existing heading",
             fix=fix,
-            cause=f"{page} {fragment}" if link.path else "article",
+            cause=_cause(article, link, page, fragment),
         )
+
+
+def _cause(article: Article, link: Link, page: str, fragment: str) -> str:
+    if link.path:
+        return f"{page} {fragment}"
+    return "heading" if _is_own_heading(article, link, fragment) else "article"
+
+
+def _is_own_heading(article: Article, link: Link, fragment: str) -> bool:
+    """Tell whether a heading links to itself, as programs write it: ``## [Tails](#tails) 1.2``."""
+    alike = _WORDS.sub("", link.text).casefold() == _WORDS.sub("", fragment).casefold()
+    return alike and _makes_id(article, link.span)
+
+
+_WORDS = regex(r"[\W_]++")
 
 
 def _makes_id(article: Article, place: Span) -> bool:

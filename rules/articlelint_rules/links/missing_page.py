@@ -87,6 +87,7 @@ class MissingPage(Rule):
                 pages.is_gone(url, base)
                 and not _may_be_elsewhere(article, link)
                 and not _may_be_of_a_project(article, url, pages)
+                and not _may_be_of_a_program(article.site, url, pages)
             )
         # A site in many languages may publish from a hundred folders: they are looked at last.
         if not claimed or any(map(exists, _places(article, url))):
@@ -219,6 +220,16 @@ def _may_be_of_a_project(article: Article, url: str, pages: Pages) -> bool:
     if not rest or root is None or _has_section(article.site, f"/{first}", pages):
         return False
     return exists(root / "CNAME")
+
+
+def _may_be_of_a_program(site: Site, url: str, pages: Pages) -> bool:
+    """Tell whether a program may answer in a folder of the host of which this site has nothing.
+
+    Layouts and shortcodes name it with the host: ``https://kites.example/shop/``.
+    """
+    base = site.settings.base_path.rstrip("/")
+    first = folded(url.removeprefix(base)).split("/")[0]
+    return not _has_section(site, f"{base}/{first}", pages) and site.layouts_name_address(first)
 
 
 def _has_section(site: Site, path: str, pages: Pages) -> bool:
