@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _IMAGE: Final = regex(r"\.(?:png|jpe?g|gif|webp|avif|svg|bmp|tiff?)(?:\?|\Z)", 2)  # IGNORECASE
 """What the rules about images look for."""
 _SCRIPT: Final = regex(r"^<script\b[^<>]*>((?:[^<]|<(?!/script))*+)", 10)  # MULTILINE, IGNORECASE
+_DATA: Final = frozenset({".csv", ".json", ".json5", ".toml", ".yaml", ".yml"})
 _PLAIN: Final = regex(r"[^!?#:\\]+")
 
 
@@ -63,6 +64,8 @@ def _missing(article: Document, found: Iterable[Import]) -> Iterator[TemplatePro
         )
         if not files or not is_folder(files[0].parent) or any(map(is_file, files)):
             continue
+        if files[0].suffix in _DATA and site.is_read_by_layouts(files[0].stem):
+            continue  # a program of the site writes it
         yield TemplateProblem(
             ProblemKind.MISSING_IMPORT,
             Span(start, end),

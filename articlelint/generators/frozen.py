@@ -15,6 +15,7 @@ from articlelint.text.regex import regex
 _VERSION: Final = regex(r"(?:version-|release-)?v?(\d{1,4}(?:\.\d{1,4}){0,2})(?:\.x|-x)?")
 _DOCUSAURUS: Final = ("versioned_docs", "docusaurus-plugin-content-docs")
 """What the folders of versions begin or end with; the documents of the next are elsewhere."""
+_VERSIONS: Final = "versions"
 _ARCHIVES: Final = frozenset({"archive", "archived", "archives", "legacy", "old", "previous"})
 """Names of folders of which every version is old."""
 _OLD: Final = regex(
@@ -41,6 +42,8 @@ def frozen(folder: str) -> frozenset[str]:
     if own.lower() in _ARCHIVES:
         return frozenset(each for each in names if "." in each)
     living = 1 if own.endswith(_DOCUSAURUS) or own.startswith(_DOCUSAURUS) else _LIVING
+    if own == _VERSIONS and names and _is_beside_newest(folder, max(names, key=_number)):
+        return frozenset(each for each in names if "." in each)
     if len(names) <= living or not any("." in each for each in names):
         return frozenset()
     newest, *others = sorted(names, key=_number, reverse=True)
@@ -54,6 +57,12 @@ def frozen(folder: str) -> frozenset[str]:
         or len(_number(each)) > 2
         or 2 * len(_inside(folder, each) & inside) > len(inside)
     )
+
+
+def _is_beside_newest(folder: str, name: str) -> bool:
+    """Tell whether what is now lies around *folder*, with much the same files as the version."""
+    inside = _inside(folder, name)
+    return 2 * len(_inside(os.path.dirname(folder), "") & inside) > len(inside)
 
 
 def is_old(folder: str, name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import field
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,7 +14,7 @@ from articlelint.text.files import read_beginning
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import tzinfo
     from pathlib import Path
 
@@ -307,13 +308,31 @@ def has_any(names: Iterable[str], root: Path) -> bool:
 
 
 def package_major(root: Path, name: str) -> int | None:
-    """Return the major version of the npm package *name* that ``package.json`` asks for."""
-    data = Reader(root).json("package.json")
-    for key in ("dependencies", "devDependencies"):
-        version = text(mapping(data.get(key)).get(name))
-        if version and (match := _MAJOR.fullmatch(version)):
-            return int(match[1])
+    """Return the major version of the npm package *name* that ``package.json`` asks for.
+
+    In a repository of several packages it may be asked for by the one around them.
+    """
+    for folder in _up_to_repository(root):
+        data = Reader(folder).json("package.json")
+        for key in ("dependencies", "devDependencies"):
+            version = text(mapping(data.get(key)).get(name))
+            if version and (match := _MAJOR.fullmatch(version)):
+                return int(match[1])
     return None
+
+
+def _up_to_repository(root: Path) -> Iterator[Path]:
+    """Yield *root* and the folders above it, up to that of the repository."""
+    folders = [root, *islice(root.parents, _HIGHEST)]
+    if any((folder / ".git").exists() for folder in folders):
+        for folder in folders:
+            yield folder
+            if (folder / ".git").exists():
+                return
+    yield root
+
+
+_HIGHEST: Final = 3
 
 
 def package_dependencies(root: Path) -> frozenset[str]:

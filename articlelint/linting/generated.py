@@ -39,6 +39,8 @@ _OF_REFERENCE: Final = regex(
     r"|<sup><a href=\"https://[^\"\n]*#L\d+\"",
     re.MULTILINE,
 )
+_TABLE: Final = regex(r"^(?:\| ?)?-{12} \| -{13} \| -{13}[ |]", re.MULTILINE)
+"""The line that OpenAPI Generator and Swagger Codegen write below the header of each table."""
 """What TypeDoc, crd-ref-docs and mdxify write, which leave no other mark."""
 _OF_PROGRAM: Final = 3
 _REPORT: Final = "## articlelint: "
@@ -54,7 +56,8 @@ _ENTRY: Final = regex(
 _OF_LICENCES: Final = regex(
     r"copying|(?:un)?licen[cs]e(?:[-_.](?:mit|apache|bsd|[al]?gpl|mpl|epl|cc|ofl|isc|code|content|docs?|te?xt|\d)"
     r"[\w.-]{0,20})?"
-    r"|(?:(?:pip|npm|go|cargo|third[-_ ]?party)[-_ ])+(?:licen[cs]es?|notices?)",
+    r"|(?:(?:pip|npm|go|cargo|third[-_ ]?party)[-_ ])+(?:licen[cs]es?|notices?)"
+    r"|notices?[-_ ]third[-_ ]?party",
     re.IGNORECASE,
 )
 """Names of licences, which are copied, and of lists of what a program is made of."""
@@ -76,6 +79,14 @@ def is_generated(article: Article) -> bool:
 def is_report(article: Article) -> bool:
     """Tell whether *article* is a report that a run wrote in Markdown."""
     return article.text.startswith(_REPORT)
+
+
+def is_of_generator(article: Article) -> bool:
+    """Tell whether a program wrote *article* of a description of an interface, and does so again.
+
+    What is wrong with it, links to types of the language for instance, nobody can mend there.
+    """
+    return _TABLE.search(article.text) is not None
 
 
 def lists_changes(article: Article) -> bool:

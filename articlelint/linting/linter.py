@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from articlelint.article.view import cached_view
 from articlelint.diagnostic import ERROR
-from articlelint.linting.generated import is_generated, is_report, lists_changes
+from articlelint.linting.generated import (
+    is_generated,
+    is_of_generator,
+    is_report,
+    lists_changes,
+)
 from articlelint.linting.plan import Plan
 from articlelint.linting.settle import settled
 from articlelint.linting.suppression import judge, suppressions
@@ -73,7 +78,7 @@ def lint(
     cut: list[str] = []
     found = settled(article, plan, _within(article, _found(article, plan, crashes, cut), crashes))
     found += _within(article, site_findings or (), crashes)
-    if found and (lists_changes(article) or is_report(article)):
+    if found and (lists_changes(article) or is_report(article) or is_of_generator(article)):
         found = [each for each in found if each.rule in plan.unsuppressable]
     elif found and is_generated(article):
         found = [each for each in found if _is_of_program(each, plan)]

@@ -19,7 +19,9 @@ _AT_END: Final = regex(
     r"(?<=[^\W\d])[-_ .]?v?\d{1,4}(?:\.\d{1,4}){1,4}(?=(?:\.[a-zA-Z]\w{0,9}+){1,2}\Z)"
 )
 """The version that a file has at the end of its name: ``terms-v1.3.html``."""
-_OF_VERSIONS: Final = frozenset({"docs", "i18n", "versioned_docs"})
+_OF_VERSIONS: Final = frozenset(
+    {"docs", "i18n", "translated", "translations", "versioned_docs", "versions"}
+)
 """Folders of versions and translations."""
 _OF_PLUGIN: Final = "-plugin-content-docs"
 

@@ -18,6 +18,7 @@ from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS
 from articlelint.templates import TemplateSyntax
 from articlelint.text.files import is_file, is_folder
+from articlelint.text.languages import LANGUAGE
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class Generic(Generator):
     passes_over_summary = False
     knows_opening_fence = False  # posts may be Hexo's, whose configuration is elsewhere
     titles_are_html = True  # likewise
+    joins_slugs = True  # as Hugo does
     drops_blank_terms = True  # likewise
     unnests_terms = True
     hierarchy_keys = frozenset({"categories", "category"})  # likewise
@@ -205,6 +207,8 @@ class Generic(Generator):
             return ()
         if any(here.is_relative_to(each) for each in _taken_in(root)):
             return ()
+        if translation := _in_language_of(here, target):
+            return (translation,)
         if "/" not in target and target.endswith(SOURCES) and not is_file(here.parent / target):
             from articlelint.generators.generic import by_name
 
@@ -220,6 +224,19 @@ class Generic(Generator):
         usual = self.asset_candidates(url_path, article, settings, root)
         deeper = _one_folder_deeper(url_path, article, root) if root is not None else ()
         return (*usual, *filter(is_file, deeper))
+
+
+def _in_language_of(here: Path, target: str) -> Path | None:
+    """Return the translation of *target* into the language that *here* has in its name.
+
+    Many programs lead from ``a.fr.md`` to ``b.fr.md`` by ``b.md``.
+    """
+    _, *endings = here.name.split(".")
+    if len(endings) < 2 or not LANGUAGE.fullmatch(endings[-2]) or target.startswith("/"):
+        return None
+    meant = resolve(here.parent, target)
+    translation = meant.with_name(f"{meant.stem}.{endings[-2]}{meant.suffix}")
+    return translation if meant.suffix in SOURCES and is_file(translation) else None
 
 
 def _of_gitbook(url_path: str, article: PurePath, root: Path) -> Sequence[Path]:

@@ -356,6 +356,9 @@ class Jekyll(Generator):
         from articlelint.generators.jekyll import layouts
 
         layout = data.get("layout")
+        if layout is None:
+            defaults = layouts.layouts_by_default(root)
+            return any(layouts.makes_ids_for(each, root) for each in defaults)
         return isinstance(layout, str) and layouts.makes_ids_for(layout, root)
 
     def pages_with(self, path: PurePath, root: Path) -> Sequence[str]:

@@ -1,3 +1,5 @@
+import re
+
 from articlelint import (
     SAFE,
     WARNING,
@@ -29,6 +31,8 @@ class MalformedComment(Rule):
                 and not article.rendering.html[: problem.start].strip()
             ):
                 return  # the first line of XHTML, as it was meant
+            if _BEFORE_DRAWING.match(article.rendering.html, problem.end):
+                return  # a file of SVG was put in whole; nobody sees it
             yield self.diagnostic(problem.span, _message(problem), hint=PROSE_HINT)
             return
         written = article.rendering.html[problem.start : problem.end]
@@ -71,6 +75,9 @@ def _escaped(article: Article, problem: HtmlProblem) -> Fix | None:
     return Fix.unsafe("Write `&lt;`", *edits) if edits else None
 
 
+_BEFORE_DRAWING = regex(
+    r"\s*+(?:<!--(?:[^-]|-(?!->))*+-->\s*+|<!DOCTYPE[^<>]*+>\s*+)*+<svg\b", re.IGNORECASE
+)
 _LETTER = regex(r"\w")
 
 
