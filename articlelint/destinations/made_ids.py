@@ -18,12 +18,13 @@ _COMPONENT: Final = regex(r"<([A-Z][\w.]*|[a-z]+-[\w-]+)(?=[\s/>])")
 _OPENING: Final = regex(
     r"<template\b|^import\s(?=.*\.mdx?[\"'])|^\[TOC\]"  # other files' headings
     r"|\s:id=[\"'`]|\bv-bind:id=|\bv-(?:html|bind)=|\bid=\{"
-    r"|--8<--|\{!.{0,200}!\}|^<!--[ ]?@include|^<<<",
-    re.MULTILINE,
+    r"|--8<--|\{!.{0,200}!\}|^<!--[ ]?@include|^<<<"
+    r"|^!{1,3}[ ]?include\b|^@import[ ]+[\"']|^\[!include\b",  # of markdown-it-include and others
+    re.MULTILINE | re.IGNORECASE,
 )
 _SIGNS: Final = (
     *("<template", "import", "[TOC]", ":id=", "v-html=", "v-bind=", "id={", "--8<--", "{!"),
-    *("@include", "<<<"),
+    *("@include", "<<<", "include", "@import", "INCLUDE"),
 )
 """Of which each match of ``_OPENING`` holds one: these are found fast."""
 _CONTAINER: Final = regex(

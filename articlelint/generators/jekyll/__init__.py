@@ -192,10 +192,14 @@ class Jekyll(Generator):
         return "Jekyll reads from `_posts` only files called `YEAR-MONTH-DAY-title`"
 
     def is_template(self, path: PurePath) -> bool:
-        """Layouts and includes are parts of pages; gems may be vendored."""
-        return not {"_layouts", "_includes", "_sass", "node_modules", "vendor"}.isdisjoint(
-            path.parts[:-1]
-        )
+        """Layouts and includes are parts of pages; gems may be vendored.
+
+        HTML without a date in a folder of posts belongs to a program that a post is about.
+        """
+        folders = path.parts[:-1]
+        if "_posts" in folders[:-1] and path.suffix in {".html", ".htm"}:
+            return not path.name[:1].isdigit()
+        return not {"_layouts", "_includes", "_sass", "node_modules", "vendor"}.isdisjoint(folders)
 
     def copies_without_front_matter(self, path: PurePath) -> bool:
         """Tell whether it is no post: jekyll, ``lib/jekyll/readers/``."""

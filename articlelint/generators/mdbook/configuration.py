@@ -38,7 +38,11 @@ _WITHOUT_IDS: Final = frozenset(
     {"admonish", "alerts", "d2", "embedify", "emojicodes", "gettext", "open-on-gh", "svgbob"}
 )
 """Others that make no ids that a link names, and leave links as they are."""
-_LINK: Final = regex(r"\[[^\[\]\n]*(?:\[[^\[\]\n]*\][^\[\]\n]*)*\]\(\s*+<?([^()<>\n]++)>?\s*\)")
+_LINK: Final = regex(
+    r"\[(?:[^\[\]\n]|\n(?![ \t]*(?:\n|[-*+][ \t])))*(?:\[[^\[\]\n]*\][^\[\]\n]*)*\]"
+    r"\(\s*+<?([^()<>\n]++)>?\s*\)"
+)
+"""The text may go on in the next line."""
 _COMMENT: Final = regex(r"<!--.*?-->", re.DOTALL)
 
 

@@ -25,6 +25,7 @@ from articlelint.generators.reading import Reader, folder, mapping, text, texts
 from articlelint.generators.settings import Settings
 from articlelint.markdown.python_markdown import PythonMarkdown
 from articlelint.markdown.python_markdown.features import ESCAPED, Features
+from articlelint.text.files import is_file
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -98,6 +99,7 @@ class MkDocs(Generator):
             language=text(mapping(theme).get("language")),
             themes=texts(theme_name),
             dialect=dialect(reader, config),
+            languages=_languages_in_names(root),
         ).with_base_url(base_url)
         return reader.with_problems(settings)
 
@@ -146,9 +148,18 @@ class MkDocs(Generator):
     def link_candidates(
         self, target: str, place: str, here: Path, settings: Settings, root: Path
     ) -> Sequence[Path] | None:
-        """Return none for a link that leaves the folder of a part of another site."""
+        """Return none for a link that leaves the folder of a part of another site.
+
+        And the file in the language of the article.
+        """
         leaves = ".." in target and not resolve(here.parent, target).is_relative_to(root)
-        return () if (leaves or target.startswith("/")) and is_part(root) else None
+        if (leaves or target.startswith("/")) and is_part(root):
+            return ()
+        if target.startswith("/"):
+            return None
+        beside = (resolve(here.parent, target),)
+        found = [each for each in _translated(beside, here, settings, root) if is_file(each)]
+        return found or None
 
     def unknown_addresses(self, settings: Settings, root: Path) -> str:
         """Look for plugins and hooks that may make pages."""
@@ -177,10 +188,14 @@ class MkDocs(Generator):
         if not relative.is_relative_to(settings.content[0]) or is_post(relative):
             return None
         inner = relative.relative_to(settings.content[0]).with_suffix("")
+        base, language = settings.base_path, inner.suffix.removeprefix(".")
+        if language and language in settings.languages:  # which the name of the file bears
+            inner = inner.with_suffix("")
+            base += "" if language == settings.languages[0] else f"{language}/"
         if inner.name in {"index", "README"}:
             inner = inner.parent
-            return settings.base_path if str(inner) == "." else f"{settings.base_path}{inner}/"
-        return f"{settings.base_path}{inner}" + (".html" if settings.ugly_urls else "/")
+            return base if str(inner) == "." else f"{base}{inner}/"
+        return f"{base}{inner}" + (".html" if settings.ugly_urls else "/")
 
     def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
         """Return the way of the toc extension, unless another ``slugify`` is configured."""
@@ -213,10 +228,14 @@ class MkDocs(Generator):
         # Files of a theme are resolved as if they lay among the documents: ``files.py``.
         docs = next((each for each in settings.content if relative.is_relative_to(each)), None)
         themes = settings.template_folders if docs is not None else ()
+        translated = _translated(
+            (resolve((root / relative).parent, url_path),), root / relative, settings, root
+        )
         if docs is not None and _page_path(relative, docs, url_path) in _OF_THEMES:
             return ()
         places = [each / relative.relative_to(docs or ".") for each in themes]
-        return [resolve((root / place).parent, url_path) for place in (relative, *places)]
+        usual = [resolve((root / place).parent, url_path) for place in (relative, *places)]
+        return unique([*usual, *translated])
 
     def raw_asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None
@@ -232,6 +251,24 @@ class MkDocs(Generator):
         if settings.ugly_urls or page.name in {"index", "README"}:
             page = page.parent
         return (resolve(root / docs, rooted(str(page / url_path))),)
+
+
+def _languages_in_names(root: Path) -> tuple[str, ...]:
+    """Return the languages that the names of files bear, the default one first."""
+    from articlelint.generators.mkdocs.translations import translations
+
+    found = translations(root)
+    return () if found is None or found.by_folder else found.languages
+
+
+def _translated(
+    files: Sequence[Path], article: Path, settings: Settings, root: Path
+) -> Sequence[Path]:
+    """Return what the plugin for translations takes *files* for, where the site has it."""
+    from articlelint.generators.mkdocs.translations import translations
+
+    found = translations(root)
+    return () if found is None else found.meant_by(files, article, root / settings.content[0])
 
 
 def is_post(path: PurePath) -> bool:

@@ -62,16 +62,20 @@ class VuePress(Generator):
 
     def settings(self, root: Path) -> Settings:
         """Read the literals of ``.vuepress/config``: docs, "Config"."""
-        from articlelint.generators.vuepress import configured
-
         reader = Reader(root)
         config = configuration(root)
         settings = Settings(
             static=(_PUBLIC,),
             language=javascript_string(config, "lang"),
-            dialect=self.dialect.opened() if configured.adds_markdown(config) else None,
+            dialect=self.of_configuration(config),
         ).with_base_url(None, javascript_string(config, "base") or "/")
         return reader.with_problems(settings)
+
+    def of_configuration(self, config: str) -> Dialect | None:
+        """Return how Markdown is read where *config* may change it."""
+        from articlelint.generators.vuepress import configured
+
+        return self.dialect.opened() if configured.adds_markdown(config) else None
 
     def schema(self, path: PurePath) -> type | None:
         """Return the front matter of a page."""
@@ -195,8 +199,22 @@ class VuePress1(VuePress):
     def template_language(
         self, path: PurePath, data: Mapping[str, object] | None, settings: Settings
     ) -> AnyLanguage:
-        """Return Vue's expressions, in inline code too."""
+        """Return Vue's expressions, in inline code too, unless a program may leave those out."""
+        from articlelint.generators.vuepress.templates import VueOutsideCode
+
+        dialect = settings.dialect
+        if isinstance(dialect, VuePress1Markdown) and dialect.may_spare_code:
+            return VueOutsideCode()
         return settings.template_syntax or self.template_syntax
+
+    def of_configuration(self, config: str) -> Dialect | None:
+        """Return how Markdown is read where *config* may change it, and put code out."""
+        from articlelint.generators.vuepress import configured
+
+        dialect = super().of_configuration(config)
+        if isinstance(dialect, VuePress1Markdown):
+            dialect.may_spare_code = configured.runs_markdown(config)
+        return dialect
 
 
 def configuration(root: Path) -> str:

@@ -52,6 +52,14 @@ def adds_markdown(config: str) -> bool:
     return not code or _MARKDOWN.search(code) is not None or _strange(code) != ""
 
 
+def runs_markdown(config: str) -> bool:
+    """Tell whether a program of the site changes how Markdown is put out: code too, maybe."""
+    return _PROGRAM.search(without_comments(config)) is not None
+
+
+_PROGRAM: Final = regex(r"(?<![\w.$])(?:extends?Markdown\w*|chainMarkdown)\b")
+
+
 def changes_ids(config: str) -> bool:
     """Tell whether headings may have other ids."""
     code = without_comments(config)

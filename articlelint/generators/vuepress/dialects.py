@@ -20,8 +20,12 @@ class VuePressMarkdown(Vue):
 
 
 class VuePress1Markdown(Vue):
-    """Of VuePress 1."""
+    """Of VuePress 1.
+
+    *may_spare_code* tells that a program of the site may put ``v-pre`` on inline code.
+    """
 
     boxes = _BOXES | {"v-pre"}
     has_attributes = False
     has_alerts = False
+    may_spare_code: bool = False

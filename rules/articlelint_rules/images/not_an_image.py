@@ -1,4 +1,4 @@
-from articlelint import ERROR, Article, Depends, Findings, Image, Rule, on
+from articlelint import ERROR, Article, Depends, Findings, Image, ImageOrigin, Rule, on
 from articlelint_rules.images._files import read_image
 
 _OTHER = {
@@ -23,6 +23,8 @@ class NotAnImage(Rule):
             reason = "is empty"
         elif file.truncated:
             reason = "is cut off: its end is missing"
+        elif file.kind == "mp4" and image.origin is ImageOrigin.FRONT_MATTER:
+            return  # a layout may show a film
         elif file.kind in _OTHER:
             reason = _OTHER[file.kind]
         else:

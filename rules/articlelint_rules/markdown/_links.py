@@ -233,6 +233,8 @@ def _spaced(article: Article, match: re.Match[str], rest: re.Match[str]) -> Unre
     is_file = _FILE.fullmatch(url) is not None and not _SCHEME.match(url)
     if not (is_file or _FILE.fullmatch(url) or _PATH.match(url) or _ABSOLUTE.match(url)):
         return None
+    if article.dialect.has_unknown_constructs and _SIZE.search(url):
+        return None  # the size of an image, which a plugin reads
     span = _span(article, rest.start("url"), rest.end("url"))
     leftover = next(
         (each for each in problems_of_url(url, names_file=True) if each.flaw is UrlFlaw.LEFTOVER),
@@ -262,6 +264,7 @@ def _spaced(article: Article, match: re.Match[str], rest: re.Match[str]) -> Unre
     )
 
 
+_SIZE = regex(r"[ \t]=\d*%?x\d*%?\Z")
 _OF_MACHINE = regex(r"/(?:Users|home)/|[A-Za-z]:[/\\]|file:", re.IGNORECASE)
 _BLANK = regex(r"\\?[ \t]")
 _STRAY_BLANK = regex(r"[ \t](?:[./?#]|[ \t])|[/.][ \t]")
