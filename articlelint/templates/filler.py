@@ -25,7 +25,7 @@ class Stretch(NamedTuple):
     """A stretch to mask: *output* stands for text, any other for nothing or a block.
 
     A *flowing* one does not interrupt a paragraph that it follows; a *mark* is no part of the
-    text even in the middle of a line.
+    text even in the middle of a line; a *silent* one is none, either, where it begins a line.
     """
 
     start: int
@@ -33,6 +33,7 @@ class Stretch(NamedTuple):
     output: bool
     flowing: bool = False
     mark: bool = False
+    silent: bool = False
 
 
 _SCHEME: Final = "xx:"
@@ -137,6 +138,8 @@ class Filler:
         if _in_one_line(text, group.start, group.end):
             if self._after_table_tag(group.start):
                 return _comment(len(source)) or FILLER * len(source)
+            if group.silent and self._begins_block(group):
+                return _comment(len(source)) or FILLER * len(source)
             if not group.mark:
                 return FILLER * len(source)
         line_start = self._line_of(group.start)
@@ -153,6 +156,13 @@ class Filler:
         if group.mark and not margin:
             return _comment(len(source)) or FILLER * len(source)
         return FILLER * len(source)
+
+    def _begins_block(self, group: Stretch) -> bool:
+        """Tell whether a fence, or a tag, stands behind *group*, which begins its line."""
+        text = self._text
+        if group.start and text[group.start - 1] not in "\r\n":
+            return False
+        return text.startswith(("```", "~~~", "<"), group.end)
 
     def _is_closed(self, source: str) -> bool:
         """Tell whether an end tag has *source* for its name."""
@@ -208,6 +218,7 @@ def _groups(text: str, stretches: list[Stretch]) -> list[Stretch]:
                     last.output or stretch.output,
                     last.flowing and stretch.flowing,
                     last.mark and stretch.mark,
+                    last.silent and stretch.silent,
                 )
                 continue
         groups.append(stretch)

@@ -26,6 +26,8 @@ class Language(ABC):
 
     flowing: ClassVar[bool] = False
     """Whether its tags are words to the Markdown parser, which runs before them."""
+    silent: ClassVar[frozenset[str]] = frozenset()
+    """Tags that put out nothing themselves, before Markdown is read."""
     takes_front_matter: ClassVar[bool] = False
     """Whether front matter is run, too, as the beginning of the text."""
     hides: ClassVar[frozenset[str]] = frozenset()

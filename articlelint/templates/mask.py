@@ -15,7 +15,7 @@ from articlelint.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from articlelint.templates.language import AnyLanguage
+    from articlelint.templates.language import AnyLanguage, Language
 
 _DYNAMIC: Final = regex(rf"{FILLER}|\{{\{{|\{{%|\A@[A-Za-z_]\w*@")
 """The last is what ``configure`` and Meson fill in."""
@@ -60,7 +60,7 @@ def mask(
     if language.hides and (hidden := pairs.hidden(language.hides)):
         tokens = _without(tokens, hidden)
         pairs = _Pairs(tokens, syntax)
-    masked = Filler(text).fill(_stretches(tokens, pairs, flowing=language.flowing))
+    masked = Filler(text).fill(_stretches(tokens, pairs, language))
     return Masked(
         masked,
         tuple(
@@ -161,9 +161,10 @@ class _Pairs:
                 return
 
 
-def _stretches(tokens: list[Token], pairs: _Pairs, *, flowing: bool) -> list[Stretch]:
+def _stretches(tokens: list[Token], pairs: _Pairs, language: Language) -> list[Stretch]:
     """Return what to mask, in order and apart."""
     branches = pairs.branches
+    flowing, silent = language.flowing, language.silent
     found = [
         Stretch(
             token.start,
@@ -173,6 +174,7 @@ def _stretches(tokens: list[Token], pairs: _Pairs, *, flowing: bool) -> list[Str
             and token.kind is TokenKind.TAG
             and not token.closing
             and index not in pairs.closed_at,
+            silent=token.name in silent,
         )
         for index, token in enumerate(tokens)
         if token.kind is not TokenKind.RAW or token.hidden

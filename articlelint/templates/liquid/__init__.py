@@ -26,6 +26,7 @@ class Liquid(Language):
     """Liquid inside of Jekyll."""
 
     hides = (CODE_TAGS | ASSIGNING) - {"raw"}
+    silent = frozenset({"raw", "endraw", "if", "endif", "unless", "endunless", "assign"})
 
     def tokens(self, text: str) -> list[Token]:
         """Return the tokens of *text*."""
