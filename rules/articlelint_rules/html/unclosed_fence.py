@@ -110,11 +110,12 @@ class UnclosedFence(Rule):
                 related=[Related(fence.span, "so this one is never closed")],
             )
             return
+        what = _marks(fence)
         inner = _FENCE_LIKE.search(article.text, fence.span.end, fence.end)
         yield self.diagnostic(
             fence.span,
             "The code block is never closed; everything after it is code",
-            hint=f"Where the code ends, put {_line(fence)} and nothing else",
+            hint=f"Where the code ends, put a line of {len(fence.mark)} {what} and nothing else",
             related=[Related(Span(*inner.span()), "this line does not close it")] if inner else [],
         )
 
@@ -123,26 +124,27 @@ class UnclosedFence(Rule):
         text = article.text
         if fence.is_cut:
             start, end = fence.end, following.start
-            outside = _LINE.search(text, start, end)
-            is_quoted = text.rfind(">", text.rfind("\n", 0, fence.span.start) + 1, fence.span.start)
-            what = "quote" if is_quoted != -1 else "list item"
-            each = "begin with `>`" if is_quoted != -1 else "be indented as far as the fence"
+            first = _LINE.search(text, start, end)
+            line_start = text.rfind("\n", 0, fence.span.start) + 1
+            messages = _OF_QUOTE if ">" in text[line_start : fence.span.start] else _OF_ITEM
+            message, hint, outside = messages
             return self.diagnostic(
                 fence.span,
-                f"The code block ends before its code does, where the {what} ends",
-                hint=f"All its lines must {each}, and the fence at its end, too",
+                message,
+                hint=hint,
                 related=[
-                    *([Related(Span(*outside.span()), f"outside the {what}")] if outside else []),
+                    *([Related(Span(*first.span()), outside)] if first else []),
                     Related(following, "this fence does not close it, but opens another"),
                 ],
                 cause="article/cut",
                 spoils=Spoilt(Span(start, end), _OF_PAGE),
             )
+        what = _marks(fence)
         inner = _FENCE_LIKE.search(text, fence.span.end, following.start)
         if _SAMPLE.search(fence.span.of(text)):
-            hint = f"Open and close it with {len(fence.mark) + 1} {_marks(fence)}"
+            hint = f"Open and close it with {len(fence.mark) + 1} {what}"
         else:
-            hint = f"Where the code ends, put {_line(fence)} and nothing else"
+            hint = f"Where the code ends, put a line of {len(fence.mark)} {what} and nothing else"
         return self.diagnostic(
             fence.span,
             "The code block is not closed before the next one",
@@ -160,15 +162,21 @@ def _begins_line(article: Article, fence: OpenFence) -> bool:
     return fence.span.start == 0 or article.text[fence.span.start - 1] in "\r\n"
 
 
-def _line(fence: OpenFence) -> str:
-    return f"a line of {len(fence.mark)} {_marks(fence)}"
-
-
 def _marks(fence: OpenFence) -> str:
     return "backticks" if fence.mark[0] == "`" else "tildes"
 
 
 _LINE = regex(r"\S[^\r\n]*")
+_OF_ITEM = (
+    "The code block ends before its code does, where the list item ends",
+    "Indent all its lines, and the fence at its end, as far as the fence at its beginning",
+    "outside the list item",
+)
+_OF_QUOTE = (
+    "The code block ends before its code does, where the quote ends",
+    "Begin all its lines, and the fence at its end, with `>`",
+    "outside the quote",
+)
 _SAMPLE = regex(r"(?:`|~)[ \t]*(?:md|mdx|markdown)\b")
 _OF_PAGE = ("accessibility", "headings", "html", "images", "links", "markdown")
 """The families that find something in code that is read as text."""

@@ -38,11 +38,11 @@ class LooseEmphasis(Rule):
             edits = [Edit(span.shift(offset), new) for span, new in _edits(text, opening, closing)]
             fixed = article.with_text(apply(article.text, edits))
             is_read = len(fixed.markdown.nodes("Strong")) > len(article.markdown.nodes("Strong"))
-            spaces = "spaces" if inside[0] == inside[-1] == " " else "the space"
+            title = "Remove the spaces" if inside[0] == inside[-1] == " " else "Remove the space"
             yield self.diagnostic(
                 Span(opening.start, closing.end).shift(offset),
                 "This emphasis is shown as text: there is a space inside its `**`",
-                fix=Fix.unsafe(f"Remove {spaces}", *edits) if is_read else None,
+                fix=Fix.unsafe(title, *edits) if is_read else None,
                 hint=None if is_read else "Put the space outside",
             )
 

@@ -30,13 +30,20 @@ class UnreadCode(Rule):
             lost, is_opening = _lost(text, start, at)
             if lost is None:
                 continue
-            what = "closes the code that begins" if is_opening else "opens the code that ends"
-            then = "it is shown as text" if lost == at else "code and text change places"
             yield self.diagnostic(
                 Span(lost, lost + 1).shift(offset),
-                f"No backtick {what} here: {then}",
-                hint=f"Put one where the code {'ends' if is_opening else 'begins'}",
+                _MESSAGES[is_opening, lost == at],
+                hint=_HINTS[is_opening],
             )
+
+
+_MESSAGES = {
+    (True, True): "No backtick closes the code that begins here: it is shown as text",
+    (True, False): "No backtick closes the code that begins here: code and text change places",
+    (False, True): "No backtick opens the code that ends here: it is shown as text",
+    (False, False): "No backtick opens the code that ends here: code and text change places",
+}
+_HINTS = {True: "Put one where the code ends", False: "Put one where the code begins"}
 
 
 def _shown(article: Article) -> Iterator[tuple[int, int, int]]:
