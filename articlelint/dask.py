@@ -9,7 +9,7 @@ from articlelint.extras import required
 from articlelint.records.engine import check_articles, start_lean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from articlelint.records.engine import Stage
 
@@ -60,12 +60,8 @@ class Engine:
         return engine
 
     def mapped(self, data: Any, stage: Stage, schema: Any) -> Any:
-        """Return what *stage* makes of each partition.
-
-        It is sent to a worker once, not with each task: what it knows of articles may be much.
-        """
-        sent = required("dask", "dask", "articlelint.dask").delayed(stage)
-        return data.map_partitions(_each, sent, meta=_frame(schema.empty_table()))
+        """Return what *stage* makes of each partition."""
+        return _mapped(data, _each, stage, schema)
 
     def selected(self, data: Any, kinds: Sequence[str], schema: Any) -> Any:
         """Return the rows of these *kinds*, with the columns of *schema*."""
@@ -74,9 +70,7 @@ class Engine:
     def reduced(self, data: Any, stage: Stage, schema: Any) -> Any:
         """Return what *stage* makes of each group: those of one partition after another."""
         shuffled = data[_PASSED].shuffle("group")
-        return shuffled.map_partitions(
-            _each_group, stage, schema, meta=_frame(schema.empty_table())
-        )
+        return _mapped(shuffled, _each_group, stage, schema)
 
     def kept(self, data: Any) -> Any:
         """Return *data*, kept by the workers."""
@@ -100,7 +94,18 @@ class Engine:
         data.to_parquet(folder, write_index=False)
 
 
-def _each(frame: Any, stage: Stage) -> Any:
+def _mapped(data: Any, function: Callable[..., Any], stage: Stage, schema: Any) -> Any:
+    """Return what *function* makes of each partition with *stage*.
+
+    A worker keeps what is sent with each task: so *stage*, which knows the configuration and what
+    is found in articles, is sent by itself, and the columns not at all.
+    """
+    sent = required("dask", "dask", "articlelint.dask").delayed(stage)
+    meta = _frame(schema.empty_table())
+    return data.map_partitions(function, sent, schema, meta=meta, enforce_metadata=False)
+
+
+def _each(frame: Any, stage: Stage, _schema: Any) -> Any:
     return _frame(stage(_table(frame)))
 
 
