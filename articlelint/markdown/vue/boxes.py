@@ -123,7 +123,7 @@ def _beginning(box: Container, start: int, end: int, text: str, options: int) ->
     title = [(role, kind, data, at + blanks, stop + blanks) for role, kind, data, at, stop in title]
     return [
         (LEAF, "Markup", before, start, end),
-        *(title or [(LEAF, "Text", _TITLES.get(box.kind, box.kind), start, end)]),
+        *(title or [(LEAF, "Text", _TITLES.get(box.kind, box.kind), end, end)]),
         (LEAF, "Markup", after, start, end),
     ]
 

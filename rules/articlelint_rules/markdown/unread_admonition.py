@@ -63,7 +63,10 @@ _KINDS = {
         regex(
             rf"^(?P<mark>:{{3,}}[ \t]*+(?:{_NAMES})(?![\w.:/-])[^\n]*+)\n[^\0]*?^:::", re.MULTILINE
         ),
-        {"python-markdown": "Write `!!! note`, and enable the extension `admonition`"},
+        {
+            "python-markdown": "Write `!!! note`, and enable the extension `admonition`",
+            "vue": "Write another kind, such as `tip`",
+        },
     ),
     "admonition": (
         "!!!",
@@ -80,6 +83,7 @@ _KINDS = {
 _UNREAD = {
     "python-markdown": ("alert", "container", "admonition", "details"),
     "marked": ("alert", "container", "admonition"),
+    "vue": ("container",),  # of a kind that there is not
     "goldmark": ("container", "admonition"),  # a template of the theme may make boxes of alerts
 }
 """What a parser makes no box of by itself; what an extension makes is no text to it."""
