@@ -61,7 +61,7 @@ def _dropped(article: Article) -> Iterator[tuple[int, Span, Span]]:
         end = cells[last - 1]
         rest = article.text[end : row.span.end]
         left_out = rest.strip(" \t\r\n|")
-        if not left_out or left_out.startswith(_FOR_NO_READER):
+        if not any(map(str.isalnum, left_out)) or left_out.startswith(_FOR_NO_READER):
             continue
         if FILLER not in row.span.shift(-markdown.offset).of(markdown.text):
             start = end + rest.index(left_out)

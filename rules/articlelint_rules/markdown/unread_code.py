@@ -101,10 +101,11 @@ _LONGEST = 5000
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _MARK = regex(r"(?<!`)`(?!`)")
 _OPENING = regex(
-    rf"(?<![^\s(\[{{\"'“‘（「『【《〈，。、；：！？…—–/|*_~{_CJK}])`(?=[\w@$#./<\[({{:%&~\\-])(?!\S[\s|])"
+    rf"(?<!\+ )(?<![^\s(\[{{\"'“‘（「『【《〈，。、；：！？…—–/|*_~{_CJK}])`(?=[\w@$#./<\[({{:%&~\\-])(?!\S[\s|])"
     rf"(?![^`\s]{{1,40}}'|[{_CJK}])"
 )
-"""A backtick before what may be code, not a letter alone or what a quote ends: ```name'``."""
+"""A backtick before what may be code, not a letter alone, a key (*Alt + `*)
+or what a quote ends (*`name'*)."""
 _CLOSING = regex(
     rf"(?<=[A-Za-z0-9_)\]}}>;\"'$%=/&])(?<!\W\w)`(?=[\s)\]}}\"'.,;:!?”’）」』】》〉，。、；：！？…—–/|*_~{_CJK}]|\Z)"
 )
