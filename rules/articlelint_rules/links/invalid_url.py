@@ -80,14 +80,16 @@ class InvalidUrl(Rule):
                 cause="cut",
             )
             return
-        address = _MARKDOWN_LINK.fullmatch(link.url)
+        address = _WRAPPED.fullmatch(link.url)
         if address is not None:
             written = link.span.of(article.text) == link.url
             edit = (link.span, address["url"])
             yield self.diagnostic(
                 link.span,
-                "The target is a link in Markdown, not an address",
-                fix=Fix.safe("Use the address in it", edit) if written else None,
+                "The target is a link in Markdown, not an address"
+                if link.url[0] == "["
+                else "The address stands in parentheses twice",
+                fix=Fix.safe("Use the address alone", edit) if written else None,
             )
             return
         if malformed_scheme(link.url) or (link.place == "bare" and _leads_nowhere(link)):
@@ -113,7 +115,7 @@ class InvalidUrl(Rule):
             )
 
 
-_MARKDOWN_LINK = regex(r"\[[^\[\]]*+\]\((?P<url>https?://[^()\s]+)\)")
+_WRAPPED = regex(r"(?:\[[^\[\]]*+\])?\((?P<url>https?://[^()\s]+)\)")
 """What some editors make of an address that is pasted between the parentheses of a link."""
 
 
