@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from articlelint.front_matter.model import Scalar
-from articlelint.templates.language import language_of
+from articlelint.templates.language import language_of, may_have_tokens
 from articlelint.templates.model import TemplateSyntax
 from articlelint.templates.problem import ProblemKind, TemplateProblem
 from articlelint.templates.words import shown
@@ -31,6 +31,8 @@ def problems(article: Document) -> Iterator[TemplateProblem]:
 
 
 def _in_tokens(article: Document) -> Iterator[TemplateProblem]:
+    if not may_have_tokens(article.text, article.template_syntax):
+        return
     language = language_of(article.template_syntax)
     site = article.site
     if language is None or (

@@ -68,7 +68,7 @@ _READ_OF_CHANGELOG: Final = 20_000
 def is_generated(article: Article) -> bool:
     """Tell whether a program made *article*: it says so, or has the marks of a reference."""
     text = article.text
-    if _OF_LICENCES.fullmatch(article.path.stem) and article.front_matter is None:
+    if article.front_matter is None and _OF_LICENCES.fullmatch(article.path.stem):
         return True
     if _says_so(article) or _SAID.search(text, max(0, len(text) - _END)):
         return True

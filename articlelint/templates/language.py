@@ -35,7 +35,7 @@ class Language(ABC):
 
     def may_stand_in(self, text: str) -> bool:
         """Tell, quickly, whether *text* may have tokens of this language."""
-        return "{{" in text or "{%" in text or "{#" in text
+        return _has_delimiter(text)
 
     @abstractmethod
     def tokens(self, text: str) -> list[Token]:
@@ -86,7 +86,16 @@ def _known(syntax: TemplateSyntax) -> Language | None:
     return cast("Language", getattr(import_module(f"articlelint.templates.{module}"), name)())
 
 
+def may_have_tokens(text: str, syntax: AnyLanguage) -> bool:
+    """Tell, quickly, whether *text* may have tokens of a language, which is not imported for it."""
+    return not isinstance(syntax, TemplateSyntax) or _has_delimiter(text)
+
+
+def _has_delimiter(text: str) -> bool:
+    return "{{" in text or "{%" in text or "{#" in text
+
+
 def tokens_of(text: str, syntax: AnyLanguage) -> Sequence[Token]:
     """Return the tokens of *text* in a language; none where it has none."""
-    language = language_of(syntax)
+    language = language_of(syntax) if may_have_tokens(text, syntax) else None
     return language.tokens(text) if language is not None and language.may_stand_in(text) else ()

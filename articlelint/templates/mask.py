@@ -50,11 +50,11 @@ def mask(
     masked with its tags, as are all but the first branch of a condition. What is no complete
     tag stays as it is.
     """
-    language = language_of(syntax)
     tokens = [
         token for token in (tokens_of(text, syntax) if tokens is None else tokens) if token.closed
     ]
-    if language is None or not tokens:
+    language = language_of(syntax) if tokens else None
+    if language is None:
         return Masked(text)
     pairs = _Pairs(tokens, syntax)
     if language.hides and (hidden := pairs.hidden(language.hides)):

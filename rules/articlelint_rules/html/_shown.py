@@ -63,7 +63,7 @@ class Shown(NamedTuple):
 
 def shown_tags(article: Article) -> tuple[Shown, ...]:
     """Return the tags of *article* that are text to Markdown, in reading order."""
-    if article.syntax is not Syntax.MARKDOWN:
+    if article.syntax is not Syntax.MARKDOWN or "<" not in article.text:
         return ()
     text, offset = article.markdown.text, article.markdown.offset
     candidates = [match for match in _TAG.finditer(text) if _is_known(match[1].lower())]
