@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar, overload
-from zlib import compress, crc32, decompress
+from zlib import compress, decompress
 
 from articlelint.named_tuple import NamedTuple
 
@@ -49,7 +49,11 @@ class PackedFindings(Sequence["Finding"]):
         values = tuple(findings)
         self._data = _packed(values)
         self.counted = shared(counted(values))
-        self.marks = array("I", marks(values))
+        self.marks = array("q", marks(values))
+
+    def __reduce__(self) -> tuple[type[PackedFindings], tuple[tuple[Finding, ...]]]:
+        """Leave the marks behind, which are others in another process."""
+        return PackedFindings, (self._values(),)
 
     def _values(self) -> tuple[Finding, ...]:
         values: tuple[Finding, ...] = _unpacked(self._data)
@@ -101,7 +105,8 @@ def marks(findings: Sequence[Finding]) -> Sequence[int]:
     """Return two numbers for each of *findings*.
 
     The first is the same of findings that say the same. The second is the same of those of one
-    cause, with the bit OF_ARTICLE where that is one of their article; 0 stands for none.
+    cause, with the bit OF_ARTICLE where that is one of their article; 0 stands for none. Others
+    may have them, too; in another process they are others.
     """
     known = getattr(findings, "marks", None)
     if known is not None:
@@ -109,9 +114,8 @@ def marks(findings: Sequence[Finding]) -> Sequence[int]:
     found = []
     for finding in findings:
         item = finding.diagnostic
-        kind = f"{item.rule} {item.severity} "
-        found.append(_mark(kind + item.message))
-        cause = _mark(kind + item.cause) & ~OF_ARTICLE if item.cause else 0
+        found.append(hash((item.rule, item.message)))
+        cause = hash((item.rule, item.cause)) & ~OF_ARTICLE if item.cause else 0
         found.append(cause | OF_ARTICLE if is_of_article(item.cause or "") else cause)
     return found
 
@@ -119,10 +123,6 @@ def marks(findings: Sequence[Finding]) -> Sequence[int]:
 def is_of_article(cause: str) -> bool:
     """Tell whether a *cause* is not that of findings in other articles as well."""
     return cause.partition("/")[0] == "article"
-
-
-def _mark(text: str) -> int:
-    return crc32(text.encode("utf-8", "surrogatepass"))
 
 
 def shared(found: Iterable[Counted]) -> tuple[Counted, ...]:
