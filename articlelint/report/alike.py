@@ -194,13 +194,14 @@ def _not_alone(report: Report) -> Iterator[_Told]:
     Most of many have nothing in common with any: so all need not be in memory at once.
     """
     sentences, variants, causes = _Counts(), _Counts(), _Counts()
-    for file in report.files:
-        for said, variant, cause in _keys(file):
+    places = [hash(without_variant(file.path)) & ~OF_ARTICLE for file in report.files]
+    for file, place in zip(report.files, places, strict=True):
+        for said, variant, cause in _keys(file, place):
             sentences.add(said)
             variants.add(variant)
             causes.add(cause)
-    for number, file in enumerate(report.files):
-        keys = list(_keys(file))
+    for number, (file, place) in enumerate(zip(report.files, places, strict=True)):
+        keys = list(_keys(file, place))
         own = Counter(cause for _, _, cause in keys if cause & OF_ARTICLE)
         wanted = [
             index
@@ -211,17 +212,17 @@ def _not_alone(report: Report) -> Iterator[_Told]:
             or own[cause] > 1
         ]
         if wanted:
-            findings, place = tuple(file.findings), without_variant(file.path)
+            findings, common = tuple(file.findings), without_variant(file.path)
             for index in wanted:
-                yield _Told.of((number, index), file.path, place, findings[index])
+                yield _Told.of((number, index), file.path, common, findings[index])
 
 
-def _keys(file: FileReport) -> Iterator[tuple[int, int, int]]:
+def _keys(file: FileReport, place: int) -> Iterator[tuple[int, int, int]]:
     """Yield, for each finding of *file*, the keys by which it may be told with others.
 
-    That is what it says, what it says in this article, and its cause; 0 where it has none.
+    That is what it says, what it says in this article, which *place* stands for, and its cause; 0
+    where it has none.
     """
-    place = hash(without_variant(file.path)) & ~OF_ARTICLE
     found = marks(file.findings)
     for said, cause in zip(found[::2], found[1::2], strict=True):
         yield said, said ^ place, cause ^ place if cause & OF_ARTICLE else cause
