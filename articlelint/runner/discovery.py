@@ -222,6 +222,10 @@ class _Walk:
         site, place = self._place(config, prefix)
         if site.takes_for_template(place / name) or self._is_made(folder, name):
             return True
+        if not site.generator.has_content_folder:
+            stem, extension = os.path.splitext(name)
+            if extension == ".html" and os.path.exists(os.path.join(folder, f"{stem}.md")):
+                return True  # what a program made of it
         if not drafts_too and site.lies_among_drafts(place / name):
             return True
         return _is_report(os.path.join(folder, name))

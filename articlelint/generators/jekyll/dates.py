@@ -52,6 +52,14 @@ _DAY_AND_ZONE = regex(
     r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]) ?[-+][0-9]{2}:?[0-9]{2}"
 )
 """A day without a time, which Ruby begins at midnight in that zone."""
+_READ = regex(
+    r"([0-9]{4})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])[ T]+"
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? +)?"
+    r"0?([01]?[0-9]|2[0-3]):([0-5][0-9])(?::([0-5][0-9])(?::[0-9]{1,3})?)?"
+    r"(?: ?([-+][0-9]{2}):?([0-9]{2}))?",
+    re.IGNORECASE,
+)
+"""A weekday between, a zero before, frames of a film behind: none of which changes the time."""
 _BLANKS = regex("[0-9]{4} [0-9]{2} ")
 _UTC = regex(r"(?:Z|GMT|UTC)$")
 _COLONLESS = regex(r"(.*[0-9:]{7,}(?:\.[0-9]*)?[ \t]*[-+][0-9]{2})([0-9]{2})")
@@ -156,6 +164,16 @@ def _numeric(outcome: ParsedDate, text: str, zone: tzinfo | None) -> Answer | No
     return at(outcome.local.replace(year=day.year, month=day.month, day=day.day), zone)
 
 
+def _read(match: re.Match[str], zone: tzinfo | None) -> Answer | None:
+    """Return the moment that ``Time.parse`` makes of a text that :data:`_READ` matches."""
+    year, month, day, hour, minute, second = (int(each or 0) for each in match.groups()[:6])
+    local = overflowing(year, month, day, hour, minute, second)
+    if local is None or match[7] is None:
+        return at(local, zone) if local else None
+    minutes = int(match[7][1:]) * 60 + int(match[8])
+    return offset_by(local, timedelta(minutes=-minutes if match[7][0] == "-" else minutes))
+
+
 def _possible(numbers: tuple[int, ...]) -> bool:
     """Tell whether Ruby takes these for a day; any month may have 31, and it counts on."""
     if len(numbers) < 3:
@@ -173,6 +191,8 @@ def _lenient(text: str, unreadable: Unreadable, zone: tzinfo | None) -> Answer |
         return KEYWORD
     numbers = unreadable.numbers
     if unreadable.fault is not Fault.IMPOSSIBLE or not numbers:
+        if match := _READ.fullmatch(text):
+            return _read(match, zone)
         is_known = _DAY_WITHIN.search(text) or _ENGLISH_MONTH.search(text)
         return GUESS if is_known else None
     if not _possible(numbers) or not text.isascii():

@@ -22,6 +22,7 @@ class NestedInteractive(Rule):
             problem.span,
             f"`<{problem.tag}>` is inside another one, and ends it",
             related=[Related(problem.element.span, "the other")] if problem.element else [],
+            cause="article",
         )
 
     @on.view(forbidden)

@@ -87,6 +87,13 @@ class StrayEndTag(Rule):
                 hint="What was meant as its start tag is shown as text",
                 related=[Related(start, "the start tag")],
             )
+        elif not is_shown(article) and _is_code(problem, article):
+            yield self.diagnostic(
+                problem.span,
+                message(article, problem),
+                hint="Write `&lt;` for the `<` if readers should see it",
+                cause="article/code",
+            )
         elif not is_shown(article):
             # Of an `</a>` a link was meant.
             doubted = edits and (
@@ -142,6 +149,14 @@ def _follows_broken_row(problem: HtmlProblem, article: Article) -> bool:
     overlapping = article.html_problems("overlapping-elements")
     told = [each.element.span.start for each in overlapping if each.element is not None]
     return any(start <= each < line for each in told)
+
+
+def _is_code(problem: HtmlProblem, article: Article) -> bool:
+    """Tell whether the tag is part of code, or of an expression: ``CA<</A>>``."""
+    text, (start, end) = article.text, problem.span
+    if text[start - 1 : start] == "<" or text[end : end + 1] == ">":
+        return True
+    return any(outer.tag in _CODE for outer in problem.open_elements)
 
 
 def _is_doubled(problem: HtmlProblem, article: Article) -> bool:

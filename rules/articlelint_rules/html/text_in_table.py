@@ -14,6 +14,8 @@ from articlelint import (
 _SPACES = " \t\n\f\r"
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 
+_LONGEST_CODE = 2_000
+
 
 class TextInTable(Rule):
     """Text is in a table but not in a cell."""
@@ -24,6 +26,11 @@ class TextInTable(Rule):
 
     @on.problem("text-in-table")
     def check(self, problem: HtmlProblem, article: Article) -> Findings:
+        before = article.rendering.html[
+            max(0, problem.start - _LONGEST_CODE) : problem.start
+        ].lower()
+        if before.rfind("<code") > before.rfind("</code"):
+            return  # the tags around it are code
         written = problem.span.of(article.text)
         start = problem.span.start + len(written) - len(written.lstrip(_SPACES))
         place = Span(start, start + len(written.strip(_SPACES)))
@@ -43,4 +50,5 @@ class TextInTable(Rule):
             "This text is not in a cell; browsers move it out of the table",
             hint="Put it into a `<td>`, a `<th>` or the `<caption>`",
             related=related,
+            cause="article",
         )

@@ -86,8 +86,11 @@ class UnclosedFence(Rule):
 
     @on.view(open_fences)
     def check(self, fence: OpenFence, article: Article) -> Findings:
-        if not article.markdown.dialect.is_known and _INDENTED.search(article.text):
-            return  # which fences belong to items of lists is not known
+        if not article.markdown.dialect.is_known and (
+            _INDENTED.search(article.text)
+            or _FENCE_LIKE.search(article.text, fence.span.end, fence.end)
+        ):
+            return  # which fences belong to items of lists, or end a block, is not known
         if fence.following is not None:
             if article.dialect.name != "python-markdown" or _begins_line(article, fence):
                 yield self._lost(fence, fence.following, article)

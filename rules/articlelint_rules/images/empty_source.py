@@ -40,6 +40,13 @@ class EmptySource(Rule):
             yield self.diagnostic(element.tag_span, "The image has no `src`", hint=hint)
 
 
+def _is_address(value: str) -> bool:
+    """Tell whether *value* is that of an image, or leads to another host."""
+    path = value.partition("?")[0].partition("#")[0].lower()
+    return path.startswith(("http://", "https://", "//")) or path.endswith(_EXTENSIONS)
+
+
+_EXTENSIONS = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 _SCHEMES = frozenset({"dark", "light"})
 _SCHEME = regex(r"\s*\(\s*prefers-color-scheme\s*:\s*(dark|light)\s*\)\s*", re.IGNORECASE)
 
@@ -65,6 +72,8 @@ def _has_other_source(element: Element) -> bool:
         return True  # it is there for the room that it takes
     if "src" not in attributes and set(_schemes(element)) >= _SCHEMES:
         return True  # a source of the picture is taken anyway
+    if any(_is_address(element.get(name) or "") for name in attributes if name[:5] == "data-"):
+        return True  # a script takes it from there
     # ``:src`` and ``v-bind:src`` of Vue, ``ng-src``; or a script finds the element.
     return any(name.endswith("src") and name != "src" for name in attributes) or (
         "src" not in attributes and ("id" in attributes or "class" in attributes)

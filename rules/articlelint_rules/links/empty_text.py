@@ -29,6 +29,7 @@ class EmptyText(Rule):
 
     name = "links/empty-text"
     severity = WARNING
+    yields_to = ("html/nested-interactive",)
 
     @on.link()
     def check(self, link: Link, article: Article) -> Findings:
@@ -38,8 +39,8 @@ class EmptyText(Rule):
             article.site.generator.fills_empty_links or article.dialect.has_unknown_constructs
         ):
             return  # the title of the target stands there
-        if link.html is None and link.url.startswith("#"):
-            return  # the anchor of a heading, copied with it from a page
+        if link.html is None and _is_of_heading(article, link):
+            return  # its anchor, copied with it from a page
         if (
             _INVISIBLE.fullmatch(link.text)
             and _is_bare(article, link)
@@ -51,6 +52,15 @@ class EmptyText(Rule):
                 hint="Give it a text, or delete it",
                 cause="article",
             )
+
+
+def _is_of_heading(article: Article, link: Link) -> bool:
+    """Tell whether the link stands at the beginning of a heading, or leads to one of the page."""
+    if link.url.startswith("#"):
+        return True
+    start = link.element.start
+    line = article.text[max(article.text.rfind("\n", 0, start) + 1, start - _NEAR) : start]
+    return "#" in link.url and not line.strip("# \t*")
 
 
 def _is_beside_same(article: Article, link: Link) -> bool:

@@ -65,7 +65,7 @@ class InvalidUrl(Rule):
     name = "links/invalid-url"
     severity = ERROR
     fixable = SAFE
-    yields_to = ("html/unquoted-value", "security/invisible-character")
+    yields_to = ("html/unquoted-value", "links/machine-target", "security/invisible-character")
 
     strict: bool = False
     """Whether to report characters that the standard forbids but every browser accepts, too."""

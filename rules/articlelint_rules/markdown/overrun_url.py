@@ -45,6 +45,8 @@ def _is_a_line(article: Article, link: Link) -> bool:
     )
 
 
+_CONTINUED = regex(r"…[!-~]")
+"""Dots that a program made one character of, in the middle of the URL: ``/compare/a...b``."""
 _PAIRS = ("【】", "（）", "《》", "「」")
 _PUNCTUATED = regex("[，。；！？、]")
 
@@ -62,7 +64,7 @@ class OverrunUrl(Rule):
         overrun = link.overrun
         if overrun is None or link.dynamic or _NOWHERE.match(link.url):
             return
-        if _is_a_line(article, link):
+        if _is_a_line(article, link) or _CONTINUED.match(article.text, overrun.start):
             return
         if article.text.endswith("](", 0, link.span.start):
             return  # to some parsers this is a link, though not to all
