@@ -15,6 +15,8 @@ from articlelint.dates.readers.reader import (
     KEYWORD,
     Answer,
     Reader,
+    Reading,
+    Verdict,
     Written,
     as_understood,
     at,
@@ -86,6 +88,13 @@ class Jekyll(Reader):
     def is_plain(self, date: ParsedDate, written: Written) -> bool:
         """Take every offset of four digits, and none."""
         return date.zone is None or (not date.zone.name and len(written.text) > 20)
+
+    def read(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Reading:
+        """Return what Jekyll makes of *written*: what ``Time.parse`` overlooks does no harm."""
+        reading = super().read(written, outcome, zone)
+        if reading.verdict is Verdict.MISREAD and _READ.fullmatch(written.text):
+            return reading._replace(verdict=Verdict.ACCEPTED, consequence="")
+        return reading
 
     def answer(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Answer | None:
         """Follow Psych, then ``Time.parse``: a full timestamp without a zone is in UTC."""

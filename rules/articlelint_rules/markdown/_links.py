@@ -230,7 +230,7 @@ def _spaced(article: Article, match: re.Match[str], rest: re.Match[str]) -> Unre
     if article.front_matter is not None and not article.site.generator.knows_opening_fence:
         return None
     url = rest["url"]
-    is_file = _FILE.fullmatch(url) is not None and not _SCHEME.match(url)
+    is_file = _FILE.fullmatch(url) is not None and not _SCHEME.match(url) and "://" not in url
     if not (is_file or _FILE.fullmatch(url) or _PATH.match(url) or _ABSOLUTE.match(url)):
         return None
     if article.dialect.has_unknown_constructs and _SIZE.search(url):

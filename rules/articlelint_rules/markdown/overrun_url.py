@@ -45,6 +45,8 @@ def _is_a_line(article: Article, link: Link) -> bool:
     )
 
 
+_GLUED = regex(r"/[^!-~/]+[!-~]*\Z")
+"""Words of another script behind the last slash, and then some of ASCII."""
 _CONTINUED = regex(r"…[!-~]")
 """Dots that a program made one character of, in the middle of the URL: ``/compare/a...b``."""
 _PAIRS = ("【】", "（）", "《》", "「」")
@@ -89,8 +91,8 @@ class OverrunUrl(Rule):
         if article.syntax is Syntax.MDX or _HAS_NO_SCHEME.match(article.text, meant.start):
             # There `<https:` is JSX, and `<www.` is text anywhere.
             fix = make("Insert a space", Edit.insert(meant.end, " "))
-        elif not _FITS.fullmatch(url):
-            fix = None
+        elif not _FITS.fullmatch(url) or _GLUED.search(url):
+            fix = None  # where the URL ends only the author knows
         else:
             around = Edit.insert(meant.start, "<"), Edit.insert(meant.end, ">")
             fix = make("Put the URL between `<` and `>`", *around)
