@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _VERSION: Final = regex(
     r"v\d[\w.-]*|\d++(?:\.[\dx]++)++[\w.-]*|\d+-(?:edge|lts|beta)|version-.+"
-    r"|latest|next|current|stable|edge|nightly|main|master|dev"
+    r"|latest|next|current|stable|edge|nightly|main|master|dev|developing|unreleased"
 )
 """Names of folders that hold one version of many."""
 _AT_END: Final = regex(

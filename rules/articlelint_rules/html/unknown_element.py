@@ -5,6 +5,7 @@ from articlelint import (
     UNSAFE,
     WARNING,
     Article,
+    Depends,
     Diagnostic,
     Element,
     Findings,
@@ -38,6 +39,7 @@ class UnknownElement(Rule):
     name = "html/unknown-element"
     severity = WARNING
     fixable = UNSAFE
+    depends = Depends.DISK
     yields_to = ("html/overlapping-elements", "html/unclosed-element")
 
     elements: tuple[str, ...] = ()
@@ -139,7 +141,13 @@ class UnknownElement(Rule):
 
 
 def _is_component(article: Article, element: Element, span: Span) -> bool:
-    """Tell whether it is a component: of this site, or of one from which the text was taken."""
+    """Tell whether it is a component: of this site, or of one from which the text was taken.
+
+    A program of the site may make something of an element that it names.
+    """
+    closed = is_closed(element) and not is_text(element)
+    if closed and article.site.is_read_by_layouts(element.tag):
+        return True
     if article.site.generator.capitals_are_components:
         return bool(_CAPITALISED.match(article.text, span.start))
     return is_closed(element) and bool(_COMPONENT.match(article.text, span.start))

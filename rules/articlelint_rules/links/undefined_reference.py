@@ -67,6 +67,7 @@ class UndefinedReference(Rule):
                 Span(*match.span(group)).shift(markdown.offset),
                 f"`[{' '.join(label.split())}]` is not defined, so readers see the brackets",
                 hint=_hint(label, list(labels.values())),
+                cause="article",
             )
 
 
