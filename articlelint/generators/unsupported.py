@@ -19,6 +19,10 @@ DOCUSAURUS_1: Final = "Docusaurus 1"
 GOLLUM: Final = "Gollum"
 DOXYGEN: Final = "Doxygen"
 GRAV: Final = "Grav"
+HONKIT: Final = "HonKit"
+"""And GitBook as it was before it became a service, whose parser and files it has."""
+OF_FILES: Final = frozenset({GITBOOK, HONKIT})
+"""Those whose links lead to files."""
 AZURE_WIKI: Final = "Azure DevOps"
 _DOCFX: Final = "docfx.json"
 _MARKERS: Final = {
@@ -101,6 +105,8 @@ def unsupported(root: Path) -> str:
             continue
         if name := next((_MARKERS[name] for name in sorted(names) if name in _MARKERS), ""):
             return name
+    if any(_is_honkit(root / place) for place in _PLACES):
+        return HONKIT
     if name := next((name for path, name in _PATHS.items() if is_file(root / path)), ""):
         return name
     if any(is_file(folder / _DOCFX) for folder in _folders(root)):
@@ -108,6 +114,10 @@ def unsupported(root: Path) -> str:
     reader = Reader(root)
     mentioned = (name for file, wanted, name in _MENTIONS if wanted.search(reader.text(file)))
     return next(mentioned, "")
+
+
+def _is_honkit(folder: Path) -> bool:
+    return all(is_file(folder / name) for name in ("book.json", "SUMMARY.md"))
 
 
 def _folders(root: Path) -> list[Path]:

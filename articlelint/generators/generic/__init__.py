@@ -13,7 +13,7 @@ from articlelint.generators.paths import posix, resolve, unique, without_base
 from articlelint.generators.reading import Reader
 from articlelint.generators.settings import Settings
 from articlelint.generators.tree import SOURCES
-from articlelint.generators.unsupported import DOCUSAURUS_1, GITBOOK, unsupported
+from articlelint.generators.unsupported import DOCUSAURUS_1, OF_FILES, unsupported
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS
 from articlelint.templates import TemplateSyntax
@@ -180,7 +180,7 @@ class Generic(Generator):
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None
     ) -> Sequence[Path]:
         """Return the file beside the article, or below the repository's root for ``/a.png``."""
-        if root is not None and unsupported(root) == GITBOOK:
+        if root is not None and unsupported(root) in OF_FILES:
             return _of_gitbook(url_path, article, root)
         if root is not None and (unsupported(root) or _is_elsewhere(url_path, settings, root)):
             return ()  # nobody knows where it is served, or the repository is a part of the site
@@ -205,7 +205,7 @@ class Generic(Generator):
         Some sites find a file by its name, wherever it lies. DocFX looks for ``~/`` from a root of
         its own, and Mintlify serves the text of a page at its address with ``.md`` too.
         """
-        if target.startswith("~/") or unsupported(root) not in {"", GITBOOK}:
+        if target.startswith("~/") or unsupported(root) not in {"", *OF_FILES}:
             return ()
         if any(here.is_relative_to(each) for each in _taken_in(root)):
             return ()

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Final
 from articlelint.generators.built_in import may_be_site
 from articlelint.generators.reading import Reader, package_dependencies
 from articlelint.generators.tree import SOURCES
-from articlelint.generators.unsupported import AZURE_WIKI, DOXYGEN, GOLLUM, GRAV, unsupported
+from articlelint.generators.unsupported import (
+    AZURE_WIKI,
+    DOXYGEN,
+    GOLLUM,
+    GRAV,
+    HONKIT,
+    unsupported,
+)
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS
 from articlelint.text.files import read_beginning
@@ -22,8 +29,8 @@ if TYPE_CHECKING:
     from articlelint.markdown.dialect import Dialect
 
 _OLD_DOCUSAURUS: Final = "siteConfig.js"
-_OWN_PARSERS: Final = frozenset({AZURE_WIKI, DOXYGEN, GOLLUM, GRAV})
-"""Commands of Doxygen's, shortcodes in brackets, `::: mermaid`; a wiki names its parser."""
+_OWN_PARSERS: Final = frozenset({AZURE_WIKI, DOXYGEN, GOLLUM, GRAV, HONKIT})
+"""Commands of Doxygen's, shortcodes in brackets, `::: mermaid`, kramed; a wiki names its parser."""
 _BOX: Final = regex(rb"(?m)^(?:!!!|\?\?\?\+?|===\+?) .*\r?\n(?:\r?\n)?(?: {4}|\t)[^\s]")
 """An admonition or a tab of Python-Markdown's, with its content."""
 _SIGNS: Final = (b"\n!!!", b"\n???", b"\n===")

@@ -148,6 +148,8 @@ def _is_tolerated(problem: UrlProblem, link: Link) -> bool:
     return link.html is None or problem.works
 
 
+_CLASS = regex(r"\\?[A-Z]\w*+(?:\\[A-Z]\w*+)+(?:::|\Z)")
+"""What a program is to find the page of: `Kites\\Tails\\Red::fly()`."""
 _BROKEN = regex(r"\n[ \t]")
 _INDENT = regex(r"(?<=\n)[ \t]+")
 
@@ -162,7 +164,7 @@ def _fix(article: Article, link: Link, problems: list[UrlProblem]) -> Fix | None
     if link.html is not None and any(link.url[each.start] in "\"'" for each in problems):
         return None  # one of the quotes around it is missing
     escaped = link.place == "bare" and problems[0].flaw is UrlFlaw.BACKSLASH
-    if escaped or link.span.of(article.text) != link.url:
+    if escaped or link.span.of(article.text) != link.url or _CLASS.match(link.url):
         return None
     if link.html is not None and _BROKEN.search(link.url):
         return None  # the blanks are a part of it

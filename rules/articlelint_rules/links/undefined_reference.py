@@ -120,9 +120,9 @@ def _is_meant(text: str, match: re.Match[str]) -> bool:
     if _TAG.search(match[0]) or (before in {"?", "@"} and after.isalnum()):
         return False  # brackets in coloured code, or the grammar of a name: `?[a:][b:]c`
     if FILLER in match[0] or any(
-        match[name].startswith(("^", "-", ",", "%")) for name in match.groupdict()
+        match[name].startswith(("^", "-", ",", "%", "/")) for name in match.groupdict()
     ):
-        return False  # a footnote, or options: [-v][--help], (path[, mode][, exist_ok])
+        return False  # a footnote, options: [-v][--help], (path[, mode][, exist_ok]), [b][/b]
     if _CLASS.search(match[0]):
         return False  # [a-zA-Z][a-zA-Z0-9_]
     if _CODE.fullmatch(match["text"]) and _CODE.fullmatch(match["label"]):
