@@ -108,6 +108,8 @@ class UnclosedElement(Rule):
         fix = Fix.page(title, *edits, otherwise=None, proven=doubted, stacks=True)
         if text or fix is None or is_sample or (may_be_end and problem.tag in _INLINE):
             return without  # another pair would be put behind it
+        if problem.tag == "a" and edits[-1].span.start == problem.span.end:
+            return without  # what it was to hold is missing, too
         return replace(without, hint=prose_hint(article, problem), fix=fix, unproven=without)
 
     def _again(self, article: Article, problem: HtmlProblem) -> Diagnostic:

@@ -150,6 +150,7 @@ def _is_tolerated(problem: UrlProblem, link: Link) -> bool:
 
 _CLASS = regex(r"\\?[A-Z]\w*+(?:\\[A-Z]\w*+)+(?:::|\Z)")
 """What a program is to find the page of: `Kites\\Tails\\Red::fly()`."""
+_ANOTHER = regex(r"\n[ \t]*+!?\[")
 _BROKEN = regex(r"\n[ \t]")
 _INDENT = regex(r"(?<=\n)[ \t]+")
 
@@ -168,6 +169,8 @@ def _fix(article: Article, link: Link, problems: list[UrlProblem]) -> Fix | None
         return None
     if link.html is not None and _BROKEN.search(link.url):
         return None  # the blanks are a part of it
+    if _ANOTHER.search(link.url):
+        return None  # the end of the link is missing, and another begins
     # In Markdown, those that indent a line are not.
     edits = [
         Edit(

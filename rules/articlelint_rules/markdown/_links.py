@@ -319,11 +319,16 @@ def _closing(article: Article, match: re.Match[str], url: str, *, is_sure: bool)
     """Return the fix that closes the parenthesis behind *url*; None for a link in an address."""
     if "](" in url or article.markdown.text.endswith("](", 0, match.start()):
         return None
+    if _CUT.fullmatch(url):
+        return None  # the rest of the address is missing
     end = match.end() + len(url) + article.markdown.offset
     if url.endswith("]") and "[" not in url:
         return Fix.unsafe("Write `)`", Edit(Span(end - 1, end), ")"))
     make = Fix.safe if is_sure else Fix.unsafe
     return make("Insert `)`", Edit.insert(end, ")"))
+
+
+_CUT = regex(r"https?://[^./:]*+", re.IGNORECASE)
 
 
 def _of_reversed(article: Article, match: re.Match[str]) -> UnreadLink:
