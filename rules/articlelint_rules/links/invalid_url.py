@@ -148,7 +148,7 @@ def _is_tolerated(problem: UrlProblem, link: Link) -> bool:
     return link.html is None or problem.works
 
 
-_CLASS = regex(r"\\?[A-Z]\w*+(?:\\[A-Z]\w*+)+(?:::|\Z)")
+_CLASS = regex(r"\(?+(?:[a-z]++:)?+\\?+[A-Z]\w*+(?:\\[A-Z]\w*+)+(?:::|\)|\Z)")
 """What a program is to find the page of: `Kites\\Tails\\Red::fly()`."""
 _ANOTHER = regex(r"\n[ \t]*+!?\[")
 _BROKEN = regex(r"\n[ \t]")
