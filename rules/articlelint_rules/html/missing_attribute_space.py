@@ -34,7 +34,7 @@ class MissingAttributeSpace(Rule):
 
     @on.view(misread_tags)
     def check_shown(self, shown: Shown, article: Article) -> Findings:
-        if shown.kind != "missing-attribute-space":
+        if shown.kind != "missing-attribute-space" or not article.dialect.is_known:
             return
         value = shown.span.of(article.text)
         if "**" in value:

@@ -43,15 +43,22 @@ _PROSE = regex(
 
 
 def _glued_fence(article: Article, fence: OpenFence) -> Span | None:
-    """Return what was to be the fence of a list item, which no space sets apart: ``-```sh``."""
+    """Return what was to be a fence: one that no space sets apart, ``-```sh``, or a short one."""
     visible, offset = article.view(shown_text), article.markdown.offset
     for match in _GLUED.finditer(article.text, article.body.start, fence.span.start):
-        if match[1].startswith(fence.mark) and visible.has(match.start(1) - offset):
-            return Span(*match.span(1))
+        short = match["short"] is not None and fence.mark[0] == "`"
+        place = Span(*match.span("short" if short else "fence"))
+        if (short or place.of(article.text).startswith(fence.mark)) and visible.has(
+            place.start - offset
+        ):
+            return place
     return None
 
 
-_GLUED = regex(r"^[ \t>]*+(?:[-*+]|\d{1,9}[.)])(`{3,}+[\w#+-]*+)[ \t\r]*+$", re.MULTILINE)
+_GLUED = regex(
+    r"^[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])(?P<fence>`{3,}+[\w#+-]*+)|(?P<short>``))[ \t\r]*+$",
+    re.MULTILINE,
+)
 
 
 def _first_inside_out(article: Article, fence: OpenFence) -> Span | None:
@@ -101,7 +108,9 @@ class UnclosedFence(Rule):
             yield self.diagnostic(
                 slip,
                 "This fence begins no code block, and the next one does that it should end",
-                hint="Put it on a line of its own, or a space before it",
+                hint="Write three backticks"
+                if slip.end - slip.start < len("```")
+                else "Put it on a line of its own, or a space before it",
                 related=[Related(fence.span, "so this one is never closed")],
             )
             return

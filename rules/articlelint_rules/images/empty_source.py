@@ -31,13 +31,15 @@ class EmptySource(Rule):
             return  # which themes take for no image at all
         if image.html is None or not _has_other_source(image.html):
             place = f"`{image.place}` of the image" if image.place else "The image's address"
-            yield self.diagnostic(image.element, f"{place} is empty", hint=_HINT)
+            yield self.diagnostic(image.element, f"{place} is empty", hint=_HINT, cause="article")
 
     @on.element("img")
     def check_element(self, element: Element, article: Article) -> Findings:
         if "src" not in element.attributes and not _has_other_source(element):
             hint = _HINT if element.attributes else "Put it in backticks if readers should see it"
-            yield self.diagnostic(element.tag_span, "The image has no `src`", hint=hint)
+            yield self.diagnostic(
+                element.tag_span, "The image has no `src`", hint=hint, cause="article"
+            )
 
 
 def _is_address(value: str) -> bool:

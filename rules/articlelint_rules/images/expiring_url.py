@@ -24,4 +24,5 @@ class ExpiringUrl(Rule):
             image.span,
             f"The address {verb} working on {expiry:%Y-%m-%d at %H:%M} UTC",
             hint="Publish the file with the article",
+            cause="article",
         )

@@ -31,6 +31,8 @@ _BARE_HINTS = {
     UrlFlaw.QUOTES: "Put the URL between `<` and `>`",
     UrlFlaw.BACKSLASH: "Delete it: nothing is escaped in a bare URL",
 }
+_HABITS = frozenset({UrlFlaw.BACKSLASH, UrlFlaw.QUOTES})
+"""What an editor, or its author, writes all over an article."""
 _FOR_A_PORT = regex(r":[\w<\[{$-]*?(?:port[\w>\]}-]*|[xyn#]+)(?=[/?#]|\Z)", re.IGNORECASE)
 
 
@@ -111,7 +113,7 @@ class InvalidUrl(Rule):
                 severity=WARNING if problems[0].works else None,
                 hint=(_BARE_HINTS if link.place == "bare" else _HINTS).get(flaw),
                 fix=_fix(article, link, problems),
-                cause="article" if flaw is UrlFlaw.BACKSLASH else None,
+                cause=f"article/{flaw}" if flaw in _HABITS else None,
             )
 
 

@@ -56,7 +56,7 @@ class MissingPage(Rule):
     severity = WARNING
     fixable = UNSAFE
     depends = Depends.SITE | Depends.DISK
-    yields_to = ("links/malformed-scheme",)
+    yields_to = ("links/invalid-url", "links/malformed-scheme")
 
     @on.link_url()
     def check(self, link: Link, article: Article) -> Findings:

@@ -28,6 +28,9 @@ _OF_TARGETS = frozenset({"numref", "ref"})
 """Roles of MyST that name a target."""
 
 
+_UPLOADS = ("wp-content/", "/wp-content/")
+
+
 class MissingTarget(Rule):
     """A link leads to an article or file of this site that does not exist."""
 
@@ -40,6 +43,8 @@ class MissingTarget(Rule):
     def check(self, link: Link, article: Article) -> Findings:
         if article.is_template or is_sample_path(link.path) or "\n" in link.url:
             return  # links/invalid-url says the last
+        if link.path.startswith(_UPLOADS) and not article.site.generator.has_content_folder:
+            return  # of WordPress, which has the files where the article was, or is to be
         places = candidates(article, link)
         found = next(filter(exists, places), None)
         if found is not None:
