@@ -145,9 +145,11 @@ def _is_overrun(problem: UrlProblem, link: Link, article: Article) -> bool:
 
 def _is_tolerated(problem: UrlProblem, link: Link) -> bool:
     """Tell whether the published link works: generators encode what is Markdown, browsers HTML."""
-    if problem.flaw is not UrlFlaw.UNENCODED:
-        return False
-    return link.html is None or problem.works
+    if problem.flaw is UrlFlaw.BACKSLASH:
+        return link.html is not None and problem.replacement == "/"
+    if problem.flaw is UrlFlaw.INVISIBLE:
+        return problem.works
+    return problem.flaw is UrlFlaw.UNENCODED and (link.html is None or problem.works)
 
 
 _CLASS = regex(r"\(?+(?:[a-z]++:)?+\\?+[A-Z]\w*+(?:\\[A-Z]\w*+)+(?:::|\)|\Z)")

@@ -56,8 +56,8 @@ def _shown(article: Article) -> Iterator[tuple[int, int, int]]:
             hidden += role if kind in _OPAQUE else 0
             if kind in INLINE_KINDS:
                 continue
-            for at in marks:
-                yield start, end, at
+            if len(marks) == 1:  # of more, no code is read there
+                yield start, end, marks[0]
             marks.clear()
             start = end = -1
         elif not hidden:
