@@ -12,8 +12,6 @@ from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-_put = object.__setattr__
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from dataclasses import dataclass as dataclass  # noqa: PLC0414 - checkers know that one
@@ -50,7 +48,7 @@ def _methods(
     if frozen and slots:
         values = _values(names)
         yield "__getstate__", lambda self: values(self)  # noqa: PLW0108 - that binds no instance
-        yield "__setstate__", _setstate(names)
+        yield "__setstate__", _filling(made, names)
 
 
 def _init(made: type, fields: Iterable[dataclasses.Field[Any]]) -> Callable[..., None]:
@@ -62,6 +60,7 @@ def _init(made: type, fields: Iterable[dataclasses.Field[Any]]) -> Callable[...,
         for each in taken.values()
         if each.default_factory is not missing
     }
+    fill = _filling(made, taken)
     is_finished = not hasattr(made, "__post_init__")
 
     def init(self: Any, /, *given: object, **named: object) -> None:
@@ -69,12 +68,13 @@ def _init(made: type, fields: Iterable[dataclasses.Field[Any]]) -> Callable[...,
             values = {**dict(zip(taken, given, strict=False)), **named}
             is_right = len(values) == len(given) + len(named)
             values = {**known, **values}
-            values.update((name, make()) for name, make in makers.items() if name not in values)
+            for name, make in makers.items():
+                if name not in values:
+                    values[name] = make()
             if not is_right or values.keys() != taken.keys():
                 raise TypeError(_wrong(made.__name__, [*taken], given, named, values))
             given = tuple([values[name] for name in taken])
-        for name, value in zip(taken, given, strict=True):
-            _put(self, name, value)
+        fill(self, given)
         if not is_finished:
             self.__post_init__()
 
@@ -107,12 +107,17 @@ def _values(names: list[str]) -> Callable[[Any], object]:
     return lambda self: tuple([getattr(self, name) for name in names])
 
 
-def _setstate(names: list[str]) -> Callable[[Any, Iterable[object]], None]:
-    def setstate(self: Any, state: Iterable[object]) -> None:
-        for name, value in zip(names, state, strict=True):
-            _put(self, name, value)
+def _filling(made: type, names: Iterable[str]) -> Callable[[Any, Iterable[object]], None]:
+    """Return what gives an instance the values of *names*, whether or not it is frozen."""
+    if "__slots__" not in vars(made):
+        return lambda self, values: vars(self).update(zip(names, values, strict=True))
+    puts = [vars(made)[name].__set__ for name in names]
 
-    return setstate
+    def fill(self: Any, values: Iterable[object]) -> None:
+        for put, value in zip(puts, values, strict=True):
+            put(self, value)
+
+    return fill
 
 
 def _eq(values: Callable[[Any], object]) -> Callable[[Any, Any], object]:
