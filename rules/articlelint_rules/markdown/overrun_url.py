@@ -45,8 +45,8 @@ def _is_a_line(article: Article, link: Link) -> bool:
     )
 
 
-_GLUED = regex(r"/[^!-~/]+[!-~]+\Z")
-"""Words of another script behind the last slash, and then some of ASCII."""
+_GLUED = regex(r"/[^!-~/]+[!-~]+\Z|\A(?:https?://)?[^/]+/[^!-~]")
+"""Words of another script behind the last slash, and then some of ASCII; or behind the host's."""
 _CONTINUED = regex(r"…[!-~]")
 """Dots that a program made one character of, in the middle of the URL: ``/compare/a...b``."""
 _PAIRS = ("【】", "（）", "《》", "「」")
