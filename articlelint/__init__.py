@@ -129,7 +129,8 @@ if TYPE_CHECKING:
     from articlelint.online.places import Unanswered, told_once
     from articlelint.online.words import explain, weight
     from articlelint.recognition import find_site, site_for
-    from articlelint.report.report import FileReport, Finding, Report
+    from articlelint.report.finding import Finding
+    from articlelint.report.report import FileReport, Report
     from articlelint.runner.session import Session
     from articlelint.schema.finding import SchemaFinding
     from articlelint.schema.key import Key
@@ -219,7 +220,8 @@ _LAZY = {
     "articlelint.online.model": "Answer Request",
     "articlelint.online.places": "Unanswered told_once",
     "articlelint.online.words": "explain weight",
-    "articlelint.report.report": "FileReport Finding Report",
+    "articlelint.report.finding": "Finding",
+    "articlelint.report.report": "FileReport Report",
     "articlelint.runner.session": "Session",
     "articlelint.schema.finding": "SchemaFinding",
     "articlelint.schema.key": "Key",

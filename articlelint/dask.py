@@ -27,6 +27,8 @@ _LEAN = {
 """What a worker of our own keeps: little of a shuffle, of results 64 MB beside those on the disk,
 and of the calls that it sees each 10 ms nothing. Else these are up to a gigabyte and 100 MB, most
 of the machine, and 2 MB for a thousand articles."""
+_MOST_PARTITIONS = 1024
+"""Of each result a worker keeps some 100 KB, however short it is and wherever its rows are."""
 _PASSED = ["group", "value"]
 """What of the rows is shuffled."""
 
@@ -81,8 +83,9 @@ class Engine:
         return _dask().concat(list(data))
 
     def made(self, table: Any) -> Any:
-        """Return *table* as a DataFrame, a partition a row."""
-        return _dask().from_pandas(_frame(table), npartitions=max(1, table.num_rows))
+        """Return *table* as a DataFrame, a partition a row as far as there may be so many."""
+        number = max(1, min(table.num_rows, _MOST_PARTITIONS))
+        return _dask().from_pandas(_frame(table), npartitions=number)
 
     def tables(self, data: Any) -> Iterator[Any]:
         """Yield the partitions."""

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import TypeGuard
 
-    from articlelint.report.report import FileReport, Finding, Report
+    from articlelint.report.finding import Finding
+    from articlelint.report.report import FileReport, Report
 
 VERSION = 1
 

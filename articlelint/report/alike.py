@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from articlelint.diagnostic import Severity
-    from articlelint.report.report import FileReport, Finding, Report
+    from articlelint.report.finding import Finding
+    from articlelint.report.report import FileReport, Report
     from articlelint.text.edit import Applicability
 
 _MOST_APART: Final = 3

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from articlelint.diagnostic import Severity
-    from articlelint.report.report import Finding
+    from articlelint.report.finding import Finding
     from articlelint.text.edit import Applicability
 
 K = TypeVar("K")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from articlelint.dataclass import dataclass
 from articlelint.diagnostic import Severity
 from articlelint.named_tuple import NamedTuple
+from articlelint.report.finding import Finding
 from articlelint.report.packed import PackedFindings, counted
 from articlelint.report.places import Detail, Placer
 from articlelint.text.edit import Applicability
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from articlelint.article import Article
     from articlelint.diagnostic import Diagnostic
     from articlelint.linting.linter import Crash
-    from articlelint.report.places import FixPlace, Place
 
 EXIT_CLEAN = 0
 EXIT_FINDINGS = 1
@@ -30,28 +30,6 @@ EXIT_USAGE = 2
 EXIT_INTERNAL = 3
 EXIT_INTERRUPTED = 130
 EXIT_TERMINATED = 143
-
-
-class Finding(NamedTuple):
-    """A diagnostic and its place; *related* are the places of its related spans.
-
-    *fix* is the place of its fix, if it has one and a reporter asked for it. *others* is the number
-    of further findings that it stands for, and *fixes_of_others* has the applicability of their
-    fixes.
-    """
-
-    diagnostic: Diagnostic
-    place: Place
-    related: tuple[Place, ...] = ()
-    fix: FixPlace | None = None
-    others: int = 0
-    fixes_of_others: tuple[Applicability, ...] = ()
-
-    @property
-    def fixes(self) -> tuple[Applicability, ...]:
-        """Return how far the fixes of this finding, and of those it stands for, can be trusted."""
-        fix = self.diagnostic.fix
-        return (fix.applicability, *self.fixes_of_others) if fix else self.fixes_of_others
 
 
 class Problem(NamedTuple):

@@ -11,7 +11,8 @@ from articlelint.text.regex import regex
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articlelint.report.report import FileReport, Finding
+    from articlelint.report.finding import Finding
+    from articlelint.report.report import FileReport
 
 _SPACE = regex(r"\s+")
 _LINE = regex(r"\bline \d+")

@@ -13,8 +13,9 @@ from articlelint.reporters.words import fix_title
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from articlelint.report.finding import Finding
     from articlelint.report.places import Excerpt
-    from articlelint.report.report import FileReport, Finding, Report
+    from articlelint.report.report import FileReport, Report
     from articlelint.reporters.style import Style
 
 DETAILS = Detail.EXCERPTS

@@ -11,7 +11,8 @@ from articlelint.reporters.words import severity_column
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articlelint.report.report import Finding, Report
+    from articlelint.report.finding import Finding
+    from articlelint.report.report import Report
     from articlelint.reporters.style import Style
 
 

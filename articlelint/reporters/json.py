@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint.diagnostic import Diagnostic
+    from articlelint.report.finding import Finding
     from articlelint.report.places import Place
-    from articlelint.report.report import FileReport, Finding, Report
+    from articlelint.report.report import FileReport, Report
     from articlelint.reporters.style import Style
     from articlelint.text.edit import Fix
     from articlelint.text.span import Span

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint.diagnostic import Diagnostic
-    from articlelint.report.report import FileReport, Finding, Report
+    from articlelint.report.finding import Finding
+    from articlelint.report.report import FileReport, Report
     from articlelint.reporters.style import Style
 
 DOCUMENT = True

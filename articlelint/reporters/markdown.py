@@ -14,7 +14,8 @@ from articlelint.text.regex import regex
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articlelint.report.report import Finding, Report
+    from articlelint.report.finding import Finding
+    from articlelint.report.report import Report
     from articlelint.reporters.style import Style
 
 DOCUMENT = True

@@ -18,8 +18,9 @@ from articlelint.text.edit import Applicability
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from articlelint.report.finding import Finding
     from articlelint.report.places import Place
-    from articlelint.report.report import FileReport, Finding, Report
+    from articlelint.report.report import FileReport, Report
     from articlelint.reporters.style import Style
 
 DETAILS = Detail.UTF8 | Detail.EDITS | Detail.RULES

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint.diagnostic import Diagnostic
+    from articlelint.report.finding import Finding
     from articlelint.report.places import Place
-    from articlelint.report.report import Finding, Report
+    from articlelint.report.report import Report
     from articlelint.reporters.style import Style
 
 DETAILS = Detail.EXCERPTS | Detail.UTF16 | Detail.EDITS | Detail.RULES

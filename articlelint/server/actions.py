@@ -15,7 +15,7 @@ from articlelint.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from articlelint.report.report import Finding
+    from articlelint.report.finding import Finding
     from articlelint.runner.session import Session
     from articlelint.server.documents import Document
 

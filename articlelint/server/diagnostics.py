@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint.linting.registry import Registry
-    from articlelint.report.report import Finding
+    from articlelint.report.finding import Finding
     from articlelint.server.documents import Document
 
 SOURCE: Final = "articlelint"

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from articlelint.cache.codec import UnknownValueError, dumps, loads
 from articlelint.diagnostic import Diagnostic, Related, Severity
+from articlelint.report.finding import Finding
 from articlelint.report.places import Excerpt, Place
-from articlelint.report.report import Finding
 from articlelint.text.edit import Applicability, Edit, Fix
 from articlelint.text.span import Position, Span
 

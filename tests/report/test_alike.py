@@ -10,9 +10,10 @@ import pytest
 
 from articlelint.diagnostic import Diagnostic, Severity
 from articlelint.report.alike import gathered
+from articlelint.report.finding import Finding
 from articlelint.report.packed import PackedFindings
 from articlelint.report.places import Place
-from articlelint.report.report import FileReport, Finding, Report
+from articlelint.report.report import FileReport, Report
 from articlelint.text.edit import SAFE, UNSAFE, Fix
 from articlelint.text.span import Position, Span
 

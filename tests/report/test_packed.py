@@ -10,9 +10,9 @@ import sys
 import pytest
 
 from articlelint.diagnostic import ERROR, WARNING, Diagnostic
+from articlelint.report.finding import Finding
 from articlelint.report.packed import OF_ARTICLE, PackedFindings, PackedMapping, counted, marks
 from articlelint.report.places import Place
-from articlelint.report.report import Finding
 from articlelint.text.edit import Fix
 from articlelint.text.span import Position, Span
 
@@ -66,7 +66,7 @@ def test_findings_that_another_process_packed_are_marked_anew() -> None:
         "import pickle, sys; from articlelint.report.packed import PackedFindings;"
         "from articlelint.diagnostic import WARNING, Diagnostic;"
         "from articlelint.report.places import Place; from articlelint.text.span import *;"
-        "from articlelint.report.report import Finding;"
+        "from articlelint.report.finding import Finding;"
         "place = Place(Position(1, 1), Position(1, 2));"
         "finding = Finding(Diagnostic('html/a', Span(0, 1), 'a sentence', WARNING), place);"
         "sys.stdout.buffer.write(pickle.dumps(PackedFindings([finding])))"

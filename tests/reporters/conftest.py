@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,9 +11,12 @@ from articlelint.article import Article
 from articlelint.diagnostic import Diagnostic, Related, Severity
 from articlelint.linting.linter import Crash
 from articlelint.report.places import Detail
-from articlelint.report.report import FileReport, Finding, Problem, Report, RuleInfo, findings_of
+from articlelint.report.report import FileReport, Problem, Report, RuleInfo, findings_of
 from articlelint.text.edit import Edit, Fix
 from articlelint.text.span import Span
+
+if TYPE_CHECKING:
+    from articlelint.report.finding import Finding
 
 TEXT = (
     "---\r\n"

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from articlelint.report.report import Finding, Report
+    from articlelint.report.finding import Finding
+    from articlelint.report.report import Report
 
 
 class Surroundings(NamedTuple):

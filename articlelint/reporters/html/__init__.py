@@ -25,8 +25,9 @@ from articlelint.text.regex import regex
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from articlelint.report.finding import Finding
     from articlelint.report.places import Excerpt
-    from articlelint.report.report import Finding, Report
+    from articlelint.report.report import Report
     from articlelint.reporters.style import Style
 
 DETAILS = Detail.EXCERPTS | Detail.EDITS | Detail.CHANGES | Detail.RULES

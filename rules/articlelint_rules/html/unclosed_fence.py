@@ -122,7 +122,7 @@ class UnclosedFence(Rule):
                 related=[Related(fence.span, "so this one is never closed")],
             )
             return
-        what = _marks(fence)
+        what = "backticks" if fence.mark[0] == "`" else "tildes"
         inner = _FENCE_LIKE.search(article.text, fence.span.end, fence.end)
         yield self.diagnostic(
             fence.span,
@@ -151,10 +151,13 @@ class UnclosedFence(Rule):
                 cause="article/cut",
                 spoils=Spoilt(Span(start, end), _OF_PAGE),
             )
-        what = _marks(fence)
+        what = "backticks" if fence.mark[0] == "`" else "tildes"
         inner = _FENCE_LIKE.search(text, fence.span.end, following.start)
         if _SAMPLE.search(fence.span.of(text)):
-            hint = f"Open and close it with {len(fence.mark) + 1} {what}"
+            number = len(fence.mark) + 1
+            hint = f"Open and close it with {number} backticks"
+            if what == "tildes":
+                hint = f"Open and close it with {number} tildes"
         else:
             hint = f"Where the code ends, put a line of {len(fence.mark)} {what} and nothing else"
         return self.diagnostic(
@@ -172,10 +175,6 @@ class UnclosedFence(Rule):
 def _begins_line(article: Article, fence: OpenFence) -> bool:
     """Tell whether the fence is not indented: extensions read others, each in its way."""
     return fence.span.start == 0 or article.text[fence.span.start - 1] in "\r\n"
-
-
-def _marks(fence: OpenFence) -> str:
-    return "backticks" if fence.mark[0] == "`" else "tildes"
 
 
 _LINE = regex(r"\S[^\r\n]*")
