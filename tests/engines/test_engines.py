@@ -126,3 +126,14 @@ def test_the_command_hands_a_table_to_an_engine(
     result = CliRunner().invoke(program, [*tables, *flags, "json-lines"])
     lines = [json.loads(line) for line in result.stdout.splitlines()]
     assert in_order(lines) == in_order(pq.read_table("local").to_pylist())
+
+
+def test_partitions_of_dask_are_bounded_and_hold_all() -> None:
+    pytest.importorskip("dask.dataframe")
+    import pyarrow as pa
+
+    from articlelint.dask import Engine
+
+    made = Engine().made(pa.table({"split": [b"%d" % number for number in range(2500)]}))
+    assert made.npartitions <= 1024
+    assert sorted(made["split"].compute()) == sorted(b"%d" % number for number in range(2500))
