@@ -75,12 +75,14 @@ class MissingAnchor(Rule):
         page = f"`{name}`" if name else "this page"
         place, fix = link.fragment_span, None
         verbatim = place.of(article.text) == f"#{link.fragment}" and not _makes_id(article, place)
-        if near and near.isprintable() and verbatim:
+        ends_elsewhere = link.place == "bare" and link.fragment.endswith(")")  # of a broken link
+        if near and near.isprintable() and verbatim and not ends_elsewhere:
             fix = Fix.unsafe(f"Write `#{near}`", (Span(place.start + 1, place.end), near))
+        hint = f"Did you mean `#{near}`?" if near else "Link to an existing heading"
         yield self.diagnostic(
             place,
             f"`#{unquote(link.fragment)}` is neither a heading nor an id of {page}",
-            hint=None if near else "Link to an existing heading",
+            hint=None if fix else hint,
             fix=fix,
             cause=_cause(article, link, page, fragment),
         )
