@@ -15,8 +15,12 @@ class Mark(NamedTuple):
     is_shown: bool
 
 
-def marks_in(article: Article) -> Iterator[Mark]:
-    """Yield what may be a mark of emphasis, block by block."""
+def marks_in(article: Article) -> tuple[Mark, ...]:
+    """Return what may be a mark of emphasis, block by block; a view."""
+    return tuple(_found(article))
+
+
+def _found(article: Article) -> Iterator[Mark]:
     text = article.markdown.text
     block = hidden = 0
     for role, kind, data, start, end in article.markdown.events:

@@ -24,7 +24,7 @@ class DroppedCell(Rule):
     many_are_one = True
 
     def check(self, article: Article) -> Findings:
-        if not article.knows_constructs:
+        if "|" not in article.text or not article.knows_constructs:
             return
         for columns, row, dropped in _dropped(article):
             pipes = list(_pipes_in_code(row.of(article.text)))

@@ -50,7 +50,7 @@ class LooseEmphasis(Rule):
 def _pairs(article: Article) -> Iterator[tuple[Mark, Mark]]:
     """Yield two marks of a paragraph, one after another, that readers see."""
     text = article.markdown.text
-    for _, of_block in groupby(marks_in(article), key=lambda mark: mark.block):
+    for _, of_block in groupby(article.view(marks_in), key=lambda mark: mark.block):
         strong = [
             mark
             for mark in joined(sorted(of_block, key=lambda mark: mark.start))
@@ -98,7 +98,11 @@ def _edits(text: str, opening: Mark, closing: Mark) -> Iterator[tuple[Span, str]
 
 
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
-_MAY_BE_LOOSE = regex(r"\*\*[ \t]|[ \t]\*\*")
+_MAY_BE_LOOSE = regex(
+    r"(?<![\w.!?)。！？）”*`])\*\*[ \t]"
+    rf"|[ \t]\*\*(?:[\s.,:;!?)\]，。、；：！？）」』】》{_CJK}]|\Z|(?<=[.:!?][ \t]\*\*)\w)"
+)
+"""What is most often before a mark that begins with a space, or ends behind one."""
 _INSIDE = regex(r"(?=[^\r\n]*[^\W\d_]{2}|[^\r\n]*[\u3040-\uffff])[^\r\n=+^<>{}|/\\]{2,300}")
 _OUTSIDE = regex(rf"|[\s.,:;!?()\[\]\"'“”‘’—–，。、；：！？（）「」『』【】《》{_CJK}-]")
 _ENDS_A_PHRASE = regex(r"[.:!?]\s+\Z")

@@ -32,7 +32,7 @@ class UnreadEmphasis(Rule):
             return
         if article.front_matter is not None and not article.site.generator.knows_opening_fence:
             return  # of a generator that is not known, and old parsers read it
-        marks = list(marks_in(article))
+        marks = article.view(marks_in)
         if not any(mark.is_shown for mark in marks):
             return
         for opening, closing in _pairs(text, marks):
