@@ -73,19 +73,31 @@ class MissingAnchor(Rule):
             return
         name = unquote(link.path) if link.place == "wiki" else link.path
         page = f"`{name}`" if name else "this page"
-        place, fix = link.fragment_span, None
-        verbatim = place.of(article.text) == f"#{link.fragment}" and not _makes_id(article, place)
-        ends_elsewhere = link.place == "bare" and link.fragment.endswith(")")  # of a broken link
-        if near and near.isprintable() and verbatim and not ends_elsewhere:
-            fix = Fix.unsafe(f"Write `#{near}`", (Span(place.start + 1, place.end), near))
-        hint = f"Did you mean `#{near}`?" if near else "Link to an existing heading"
+        place = link.fragment_span
+        fix = _fix(article, link, near)
         yield self.diagnostic(
             place,
             f"`#{unquote(link.fragment)}` is neither a heading nor an id of {page}",
-            hint=None if fix else hint,
+            hint=None if fix else _hint(near),
             fix=fix,
             cause=_cause(article, link, page, fragment),
         )
+
+
+def _fix(article: Article, link: Link, near: str | None) -> Fix | None:
+    """Return what makes *near* of the fragment; none of a bare URL that ends a broken link."""
+    place = link.fragment_span
+    if not near or not near.isprintable() or place.of(article.text) != f"#{link.fragment}":
+        return None
+    if _makes_id(article, place) or (link.place == "bare" and link.fragment.endswith(")")):
+        return None
+    return Fix.unsafe(f"Write `#{near}`", (Span(place.start + 1, place.end), near))
+
+
+def _hint(near: str | None) -> str | None:
+    if near is None:
+        return "Link to an existing heading"
+    return f"Did you mean `#{near}`?" if near.isprintable() else None
 
 
 def _cause(article: Article, link: Link, page: str, fragment: str) -> str:
