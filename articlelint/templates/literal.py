@@ -155,6 +155,8 @@ class Literal:
         """Return the fix; None in an address, or where the stretch ends such a region itself."""
         if self._raw_is_open or "endraw" in self._text[place.start : place.end]:
             return None
+        if self._is_inside(place.start) or self._is_inside(place.end):
+            return None  # a tag whose text has the marks of code
         near = self._text[max(0, place.start - _NEAR) : place.start]
         if _IN_ADDRESS.search(near) and not near.endswith("$"):  # `${{ x }}` is none of ours
             return None
@@ -196,6 +198,10 @@ class Literal:
             token.kind is TokenKind.EXPRESSION and token.closed and token.start not in wrong
             for token in self._tokens[first:last]
         )
+
+    def _is_inside(self, offset: int) -> bool:
+        token = self._token_at(offset)
+        return token is not None and token.closed and token.start < offset < token.end
 
     def _whole(self, span: Span) -> tuple[int, int]:
         """Return the token that *span* lies in, as a stretch; itself where it lies in none."""
