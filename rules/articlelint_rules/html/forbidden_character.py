@@ -46,7 +46,7 @@ class ForbiddenCharacter(Rule):
         in_code = article.view(_code).has_around(span)
         if in_code and (characters in _MEANT or _is_put_out(article, match)):
             return
-        if in_code and _is_of_bytes(article, span):
+        if in_code and article.view(_code_of_bytes).has_around(span):
             return
         intended = _from_windows(characters)
         if intended is not None:
@@ -67,12 +67,16 @@ def _is_put_out(article: Article, match: re.Match[str]) -> bool:
     return match[0] != "\b" and article.view(_blocks_of_code).has_around(Span(*match.span()))
 
 
-def _is_of_bytes(article: Article, span: Span) -> bool:
-    """Tell whether the code shows bytes, such as a hash: no UTF-8 that was read as Latin-1."""
-    around = (
-        each for each in article.code_spans if each.start <= span.start and span.end <= each.end
-    )
-    runs = [run for code in around for run in _BYTES.findall(code.of(article.text))]
+def _code_of_bytes(article: Article) -> SpanIndex:
+    """Return the code that shows bytes, such as a hash; a view.
+
+    That is no UTF-8 which was read as Latin-1.
+    """
+    return SpanIndex(each for each in article.code_spans if _is_of_bytes(each.of(article.text)))
+
+
+def _is_of_bytes(code: str) -> bool:
+    runs = _BYTES.findall(code)
     return any(not _is_utf_8(run) for run in runs) and not any(map(_is_utf_8, runs))
 
 
