@@ -67,7 +67,8 @@ def _ragged_and_wide(length: int) -> str:
 
 _PIECES: Final[dict[Kind, tuple[str, ...]]] = {
     MARKDOWN: (
-        *("<", "\x01", "\0", "[", "![](", "![", "`a``", "*a **b", "> ", ">", "*a ", "_a*b"),
+        *("<", "\x01", "\0", "[", "![](", "![", "`a``", "*a **b",
+          "So ** ab cd ** is\n\n", "|a|b|\n|-|-|\n|`c|d`|e|\n\n", "> ", ">", "*a ", "_a*b"),
         *("- a\n", "# [a](#b)\n", '`a` <p a "b" c="d">\n', "`\x01`\n"),
         *("<!-- articlelint-disable", "articlelint-disable", "<!-- articlelint-disable -->\n"),
         "<!-- articlelint-disable a/b -->\n<!-- articlelint-enable a/c -->\n",

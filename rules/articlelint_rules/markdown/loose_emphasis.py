@@ -31,20 +31,29 @@ class LooseEmphasis(Rule):
             return
         if article.front_matter is not None and not article.site.generator.knows_opening_fence:
             return  # of a generator that is not known, and old parsers read it
-        for opening, closing in _pairs(article):
-            inside = text[opening.end : closing.start]
-            if not _is_meant(text, opening, closing) or is_in_code(text, opening):
-                continue
-            edits = [Edit(span.shift(offset), new) for span, new in _edits(text, opening, closing)]
-            fixed = article.with_text(apply(article.text, edits))
-            is_read = len(fixed.markdown.nodes("Strong")) > len(article.markdown.nodes("Strong"))
-            title = "Remove the spaces" if inside[0] == inside[-1] == " " else "Remove the space"
-            yield self.diagnostic(
+        places = [
+            (
                 Span(opening.start, closing.end).shift(offset),
+                [Edit(span.shift(offset), new) for span, new in _edits(text, opening, closing)],
+            )
+            for opening, closing in _pairs(article)
+            if _is_meant(text, opening, closing) and not is_in_code(text, opening)
+        ]
+        is_read = bool(places) and _are_read(article, [edits for _, edits in places])
+        for span, edits in places:
+            yield self.diagnostic(
+                span,
                 "This emphasis is shown as text: there is a space inside its `**`",
-                fix=Fix.unsafe(title, *edits) if is_read else None,
+                fix=Fix.unsafe("Remove the spaces", *edits) if is_read else None,
                 hint=None if is_read else "Put the space outside",
             )
+
+
+def _are_read(article: Article, edits: list[list[Edit]]) -> bool:
+    """Tell whether each of *edits* makes emphasis: all at once, as that reads the article anew."""
+    fixed = article.with_text(apply(article.text, [edit for each in edits for edit in each]))
+    before, after = (len(each.markdown.nodes("Strong")) for each in (article, fixed))
+    return after - before >= len(edits)
 
 
 def _pairs(article: Article) -> Iterator[tuple[Mark, Mark]]:
