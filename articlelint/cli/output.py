@@ -170,7 +170,7 @@ def closing_lines(
     failed = "; a rule failed, see above" if crashed else ""
     yield f"Checked {counted(report.checked, 'file')}: {_findings(report)}{comments}{failed}"
     if report.others:
-        yield f"{report.others} more have the same causes as these; --every-place lists them"
+        yield f"{report.others} more are like these; --every-place lists them"
     safe = report.fixable()
     if not can_fix:
         return

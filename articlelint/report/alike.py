@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 
 _MOST_APART: Final = 3
 """So many findings of one cause stand by themselves."""
-_MOST_ALIKE: Final = 20
-"""So many findings that say the same stand by themselves, and so do those of few articles."""
+_MOST_ALIKE: Final = 5
+"""So many findings that say the same stand by themselves, and so do those of few articles; and so
+do so many of one rule in an article."""
+_LINES: Final = 5
+"""So many lines are named where findings of one rule are told as one."""
 _NEAR: Final = 200
 """So far apart, in columns, may be what is told as one in a line: some hold a whole article."""
 
@@ -148,8 +151,9 @@ def gathered(report: Report) -> Report:
     """Return *report* with the findings of one cause told as one, at the first place.
 
     Those that rules give a cause, where they are many or stand in one line; the same ones in the
-    translations and versions of an article, as far as paths tell; and those that say the same at
-    a great many places, as programs and templates write it.
+    translations and versions of an article, as far as paths tell; those that say the same in
+    many articles, as programs and templates write it; and those of one rule that are many in one
+    article, of which the lines are told.
     """
     told = list(_not_alone(report))
     instead: _Instead = {}
@@ -172,6 +176,10 @@ def gathered(report: Report) -> Report:
     for group in _grouped((each, said[each.at]) for each in left):
         if len(group) > _MOST_ALIKE and len({each.path for each in group}) > _MOST_APART:
             _tell(group, instead, _of_one_cause(group, said[group[0].at][2]))
+    left = (each for each in told if each.at not in instead)
+    for group in _grouped((each, (each.at[0], each.rule, each.severity)) for each in left):
+        if len(group) > _MOST_ALIKE:
+            _tell(group, instead, _of_one_rule(group))
     return _with(report, instead) if instead else report
 
 
@@ -197,20 +205,22 @@ def _not_alone(report: Report) -> Iterator[_Told]:
     sentences, variants, causes = _Counts(), _Counts(), _Counts()
     places = [hash(without_variant(file.path)) & ~OF_ARTICLE for file in report.files]
     for file, place in zip(report.files, places, strict=True):
-        for said, variant, cause in _keys(file, place):
+        for said, variant, cause, _ in _keys(file, place):
             sentences.add(said)
             variants.add(variant)
             causes.add(cause)
     for number, (file, place) in enumerate(zip(report.files, places, strict=True)):
         keys = list(_keys(file, place))
-        own = Counter(cause for _, _, cause in keys if cause & OF_ARTICLE)
+        own = Counter(cause for _, _, cause, _ in keys if cause & OF_ARTICLE)
+        rules = Counter(rule for *_, rule in keys)
         wanted = [
             index
-            for index, (said, variant, cause) in enumerate(keys)
+            for index, (said, variant, cause, rule) in enumerate(keys)
             if sentences.most(said) > _MOST_ALIKE
             or variants.most(variant) > 1
             or (cause and causes.most(cause) > _MOST_APART)
             or own[cause] > 1
+            or rules[rule] > _MOST_ALIKE
         ]
         if wanted:
             findings, common = tuple(file.findings), without_variant(file.path)
@@ -218,15 +228,15 @@ def _not_alone(report: Report) -> Iterator[_Told]:
                 yield _Told.of((number, index), file.path, common, findings[index])
 
 
-def _keys(file: FileReport, place: int) -> Iterator[tuple[int, int, int]]:
+def _keys(file: FileReport, place: int) -> Iterator[tuple[int, int, int, int]]:
     """Yield, for each finding of *file*, the keys by which it may be told with others.
 
-    That is what it says, what it says in this article, which *place* stands for, and its cause; 0
-    where it has none.
+    That is what it says, what it says in this article, which *place* stands for, its cause, or 0
+    where it has none, and its rule.
     """
     found = marks(file.findings)
-    for said, cause in zip(found[::2], found[1::2], strict=True):
-        yield said, said ^ place, cause ^ place if cause & OF_ARTICLE else cause
+    for said, cause, rule in zip(found[::3], found[1::3], found[2::3], strict=True):
+        yield said, said ^ place, cause ^ place if cause & OF_ARTICLE else cause, rule
 
 
 def _grouped(keyed: Iterable[tuple[_Told, Hashable]]) -> Iterable[list[_Told]]:
@@ -243,6 +253,19 @@ def _of_one_cause(group: list[_Told], message: str) -> str:
     if files == 1:
         return f"{message}; {number} more of the same cause"
     return f"{message}; {number} more of the same cause, in {files} articles"
+
+
+def _of_one_rule(group: list[_Told]) -> str:
+    message, number = group[0].message, len(group) - 1
+    _, *others = dict.fromkeys(each.start[0] for each in group)
+    lines = ", ".join(map(str, others[:_LINES]))
+    if not others:
+        return f"{message}; {number} more like it in this line"
+    if len(others) == 1:
+        return f"{message}; {number} more like it, also in line {lines}"
+    if len(others) <= _LINES:
+        return f"{message}; {number} more like it, also in lines {lines}"
+    return f"{message}; {number} more like it, also in lines {lines} and below"
 
 
 def _tell(group: list[_Told], instead: _Instead, message: str) -> None:

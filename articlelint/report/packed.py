@@ -102,11 +102,11 @@ def counted(findings: Sequence[Finding]) -> tuple[Counted, ...]:
 
 
 def marks(findings: Sequence[Finding]) -> Sequence[int]:
-    """Return two numbers for each of *findings*.
+    """Return three numbers for each of *findings*.
 
     The first is the same of findings that say the same. The second is the same of those of one
-    cause, with the bit OF_ARTICLE where that is one of their article; 0 stands for none. Others
-    may have them, too; in another process they are others.
+    cause, with the bit OF_ARTICLE where that is one of their article; 0 stands for none. The third
+    is the same of those of one rule. Others may have them, too; in another process they are others.
     """
     known = getattr(findings, "marks", None)
     if known is not None:
@@ -117,6 +117,7 @@ def marks(findings: Sequence[Finding]) -> Sequence[int]:
         found.append(hash((item.rule, item.message)))
         cause = hash((item.rule, item.cause)) & ~OF_ARTICLE if item.cause else 0
         found.append(cause | OF_ARTICLE if is_of_article(item.cause or "") else cause)
+        found.append(hash(item.rule))
     return found
 
 

@@ -66,7 +66,7 @@ def test_packed_findings_are_told_like_others(seed: int) -> None:
     assert told_packed.fixable(SAFE) == told_plain.fixable(SAFE) == plain.fixable(SAFE)
 
 
-def test_the_same_at_a_great_many_places_is_told_once() -> None:
+def test_the_same_in_many_articles_is_told_once() -> None:
     files = {
         f"{number:02}.md": [finding("`x`"), finding(f"`{number}`", 2), *cause]
         for number in range(21)
@@ -81,12 +81,31 @@ def test_the_same_at_a_great_many_places_is_told_once() -> None:
     assert gathered(report_of(files)).fixable(SAFE) == report_of(files).fixable(SAFE)
 
 
-def test_the_same_at_twenty_places_or_in_three_articles_stands_by_itself() -> None:
-    report = report_of({f"{number:02}.md": [finding("`x`")] for number in range(20)})
+def test_the_same_at_five_places_or_in_three_articles_stands_by_itself() -> None:
+    report = report_of({f"{number:02}.md": [finding("`x`")] for number in range(5)})
     assert gathered(report) is report
-    many = [finding("`x`", line) for line in range(1, 9)]
-    report = report_of({"a.md": many, "b.md": many[:7], "c.md": many[:6]})
+    five = [finding("`x`", line) for line in range(1, 6)]
+    report = report_of({"a.md": five, "b.md": five, "c.md": five})
     assert gathered(report) is report
+
+
+@pytest.mark.parametrize(
+    ("lines", "more"),
+    [
+        ([3, 3, 3, 3, 3, 3], "5 more like it in this line"),
+        ([3, 3, 3, 3, 3, 4], "5 more like it, also in line 4"),
+        ([3, 4, 5, 5, 6, 7, 8], "6 more like it, also in lines 4, 5, 6, 7, 8"),
+        (list(range(3, 90)), "86 more like it, also in lines 4, 5, 6, 7, 8 and below"),
+    ],
+)
+def test_many_of_one_rule_in_an_article_are_told_at_the_first(lines: list[int], more: str) -> None:
+    found = [finding(f"`{number}`", line) for number, line in enumerate(lines)]
+    report = report_of({"a.md": found, "b.md": found[:5]})
+    assert told(gathered(report)) == [
+        f"a.md: `0`; {more}",
+        *(f"b.md: `{number}`" for number in range(5)),
+    ]
+    assert gathered(report).fixable(SAFE) == report.fixable(SAFE) == len(lines) + 5
 
 
 def test_of_what_is_told_as_one_each_fix_is_counted_as_what_it_is() -> None:
