@@ -157,6 +157,15 @@ def gathered(report: Report) -> Report:
     """
     told = list(_not_alone(report))
     instead: _Instead = {}
+    _tell_causes(told, instead)
+    _tell_variants(told, instead)
+    _tell_repeated(told, instead)
+    _tell_many(told, instead)
+    return _with(report, instead) if instead else report
+
+
+def _tell_causes(told: list[_Told], instead: _Instead) -> None:
+    """Tell what has one cause as one, where it is much or stands in one line."""
     for group in _grouped((each, _cause(each)) for each in told):
         if len(group) > _MOST_APART:
             _tell(group, instead, _of_one_cause(group, group[0].message))
@@ -165,22 +174,33 @@ def gathered(report: Report) -> Report:
         near = [each for each in group if each.start[1] - group[0].start[1] < _NEAR]
         if len(near) > 1:
             _tell(near, instead, _of_one_cause(near, group[0].message))
+
+
+def _tell_variants(told: list[_Told], instead: _Instead) -> None:
+    """Tell what is the same in translations and versions of an article as one."""
     seen: Counter[Hashable] = Counter()
     left = (each for each in told if each.at not in instead)
     for group in _grouped((each, _variant(each, seen)) for each in left):
         if len({each.path for each in group}) == len(group) > 1:
             more = f"{group[0].message}; {len(group) - 1} more in its translations and versions"
             _tell(group, instead, more)
+
+
+def _tell_repeated(told: list[_Told], instead: _Instead) -> None:
+    """Tell what says the same in many articles as one."""
     said = {each.at: each.said for each in told}
     left = (now for each in told if (now := instead.get(each.at, each)) is not None)
     for group in _grouped((each, said[each.at]) for each in left):
         if len(group) > _MOST_ALIKE and len({each.path for each in group}) > _MOST_APART:
             _tell(group, instead, _of_one_cause(group, said[group[0].at][2]))
+
+
+def _tell_many(told: list[_Told], instead: _Instead) -> None:
+    """Tell the many findings of one rule in an article as one."""
     left = (each for each in told if each.at not in instead)
     for group in _grouped((each, (each.at[0], each.rule, each.severity)) for each in left):
         if len(group) > _MOST_ALIKE:
             _tell(group, instead, _of_one_rule(group))
-    return _with(report, instead) if instead else report
 
 
 def _with(report: Report, instead: _Instead) -> Report:
