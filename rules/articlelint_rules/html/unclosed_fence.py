@@ -85,7 +85,7 @@ _HEADING = regex(r"\n[ \t\r]*\n#{2,6} [^\n]*\n[ \t\r]*\n")
 
 
 class UnclosedFence(Rule):
-    """A code fence is not closed, so the rest of the article is code."""
+    """A code block does not end where it was meant to."""
 
     name = "html/unclosed-fence"
     severity = WARNING
