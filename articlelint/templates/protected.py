@@ -54,10 +54,13 @@ def protected_spans(text: str, *, comments: bool = True, to_end: bool = False) -
     return ProtectedSpans(spans)
 
 
-def fences(text: str, begin: int = 0, *, to_end: bool = False) -> list[tuple[int, int]]:
+def fences(
+    text: str, begin: int = 0, *, to_end: bool = False, wants_lines: bool = False
+) -> list[tuple[int, int]]:
     """Return the fenced code of *text* from *begin* on, in order and apart.
 
-    Code that is never closed is none, or runs *to_end*, unless a list or a quote holds it.
+    Code that is never closed is none, or runs *to_end*, unless a list or a quote holds it. What
+    *wants_lines* takes a fence next to the first for a line of the code, if another follows.
     """
     found: list[tuple[int, int]] = []
     if "```" not in text and "~~~" not in text:
@@ -76,18 +79,36 @@ def fences(text: str, begin: int = 0, *, to_end: bool = False) -> list[tuple[int
             continue
         while following < len(closers) and closers[following][0] < at:
             following += 1
-        for index in range(following, len(closers)):
-            _, close, closing = closers[index]
-            if closing[0] == fence[0] and len(closing) >= len(fence):
-                found.append((match.start(1), close))
-                at = close
-                break
+        close = _closing(text, at, fence, closers, following, wants_lines=wants_lines)
+        if close >= 0:
+            found.append((match.start(1), close))
+            at = close
+        elif to_end and not text[match.start() : match.start(1)].strip():
+            found.append((match.start(1), len(text)))
+            break
         else:
-            if to_end and not text[match.start() : match.start(1)].strip():
-                found.append((match.start(1), len(text)))
-                break
             unclosed.add(fence)
     return found
+
+
+def _closing(
+    text: str,
+    at: int,
+    fence: str,
+    closers: list[tuple[int, int, str]],
+    following: int,
+    *,
+    wants_lines: bool,
+) -> int:
+    """Return where the code that begins at *at* ends: -1 where none of *closers* ends it."""
+    empty = -1
+    for index in range(following, len(closers)):
+        first, close, closing = closers[index]
+        if closing[0] == fence[0] and len(closing) >= len(fence):
+            if not wants_lines or empty >= 0 or text[at:first].strip("\r\n"):
+                return close
+            empty = close
+    return empty
 
 
 def _fence_lines(text: str) -> Iterator[int]:

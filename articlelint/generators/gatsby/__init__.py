@@ -52,11 +52,13 @@ class Gatsby(Generator):
         return True
 
     def settings(self, root: Path) -> Settings:
-        """Read the path that ``gatsby-config`` puts before addresses."""
+        """Read what ``gatsby-config`` puts before addresses, and the folders that it names."""
+        from articlelint.generators.gatsby.sources import content_folders
+
         reader = Reader(root)
         names = (text for name in _CONFIGURATIONS if (text := reader.text(name)))
         config = without_comments(next(names, ""))
-        settings = Settings(static=(_STATIC,)).with_base_url(
+        settings = Settings(static=(_STATIC,), content=content_folders(config, root)).with_base_url(
             None, javascript_string(config, "pathPrefix") or "/"
         )
         return reader.with_problems(settings)

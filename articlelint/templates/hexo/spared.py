@@ -56,7 +56,7 @@ def handed(text: str, *, before_8: bool, swallows: bool) -> Handed:
     where no tag is complete Nunjucks does not run. In Hexo 6 and 7 it *swallows* the rest of the
     page, in inline code too, if any other tag is complete.
     """
-    blocks = fences(text)
+    blocks = fences(text, wants_lines=True)
     pieces: list[str] = []
     at = 0
     for start, end in blocks:

@@ -5,6 +5,7 @@ from articlelint import WARNING, Article, Findings, Node, Rule, Span, on, regex
 
 _UNDERLINE = regex(r"^[ \t>]*(?P<mark>=+|-+)[ \t]*\Z", re.MULTILINE)
 _BOX = regex("[\u2500-\u257f]{3}")
+_FORMULA = regex(r"\$\$|\\(?:begin|end)\{")
 _METADATA = regex(r"[\w-]+:(?:\s|\Z)")
 _OTHER = regex(r"[-*+][ \t]|>")
 
@@ -26,7 +27,7 @@ class AccidentalHeading(Rule):
         lines = source[: mark.start()].splitlines()
         if any(_BOX.search(line) for line in lines):
             return  # the output of a program, pasted
-        if lines[0].strip() == "$$" and article.dialect.may_have_mathematics:
+        if article.dialect.may_have_mathematics and any(map(_FORMULA.search, lines)):
             return
         other = _OTHER.match(lines[0])
         if other is not None:

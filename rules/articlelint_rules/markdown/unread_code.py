@@ -102,7 +102,7 @@ _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _MARK = regex(r"(?<!`)`(?!`)")
 _OPENING = regex(
     r"(?<!\+ )"
-    rf"(?<![^\s(\[{{\"'“‘（「『【《〈，。、；：！？…—–/|*_~{_CJK}])`(?=[\w@$#./<\[({{:%&~\\-])(?!\S[\s|])"
+    rf"(?<![^\s(\[{{\"'“‘（「『【《〈，。、；：！？…—–/|*_~{_CJK}])`(?=[\w@$#./<\[({{:%&~\\-])(?!\S[\s|{_CJK}])"
     rf"(?![^`\s]{{1,40}}'|[{_CJK}])"
 )
 """A backtick before what may be code, not a letter alone, a key (*Alt + `*)
