@@ -87,7 +87,7 @@ class Eleventy(Generator):
         name = configuration.file_name(reader)
         config = configuration.whole(reader, name) if name else ""
         source = folder(configuration.input_folder(reader, config), ".")
-        syntax, html = templates.syntaxes(config, package_dependencies(root))
+        syntax, html = templates.syntaxes(config, root)
         settings = Settings(
             time_zone=UTC,
             dialect=markdown.dialect(root, name),

@@ -11,6 +11,7 @@ from articlelint.generators.reading import (
     Reader,
     javascript_string,
     package_dependencies,
+    package_major,
     without_comments,
 )
 from articlelint.generators.tree import tree
@@ -78,14 +79,20 @@ _PACKAGES: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
 _BUILT_IN: Final = regex(r"EleventyRenderPlugin|RenderPlugin|I18nPlugin")
 
 
-def syntaxes(config: str, packages: frozenset[str]) -> tuple[TemplateSyntax, TemplateSyntax]:
+def syntaxes(config: str, root: Path) -> tuple[TemplateSyntax, TemplateSyntax]:
     """Return the languages that run over Markdown and over HTML; ANY where that is not clear.
 
-    A project with packages and without a configuration has it somewhere else.
+    A project with packages and without a configuration has it somewhere else. Before Eleventy 1
+    there was an older LiquidJS, which is not strict: docs, "Liquid", "Quoted Include Paths".
     """
-    if not config and packages:
+    if not config and package_dependencies(root):
         return TemplateSyntax.ANY, TemplateSyntax.ANY
-    return _engine(config, "markdownTemplateEngine"), _engine(config, "htmlTemplateEngine")
+    found = _engine(config, "markdownTemplateEngine"), _engine(config, "htmlTemplateEngine")
+    if package_major(root, "@11ty/eleventy") != 0:
+        return found
+    markdown, html = (TemplateSyntax.ANY if each is TemplateSyntax.LIQUIDJS else each
+                      for each in found)  # fmt: skip
+    return markdown, html
 
 
 def override(value: object, usual: TemplateSyntax) -> TemplateSyntax:

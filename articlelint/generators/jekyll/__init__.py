@@ -27,11 +27,12 @@ from articlelint.text.files import exists
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path, PurePath
     from typing import Any
 
     from articlelint.dates.readers import Reader as DateReader
+    from articlelint.generators.claim import Claim
     from articlelint.templates import TemplateTag
     from articlelint.templates.names import Names
 
@@ -159,6 +160,7 @@ class Jekyll(Generator):
             permalink=permalink,
             ugly_urls=not permalink.endswith(("/", "pretty")),
             language=text(config.get("lang")) or text(config.get("locale")),
+            languages=_languages(config, reader),
             patterns=tuple(addresses.patterns(config)),
             collections=tuple(dict.fromkeys(("posts", *names))),
             themes=texts(config.get("theme")) + texts(config.get("remote_theme")),
@@ -167,6 +169,15 @@ class Jekyll(Generator):
             drafts=() if _shows_drafts(config) else (f"{_DRAFTS}/",),
         ).with_base_url(text(config.get("url")), text(config.get("baseurl")) or "/")
         return reader.with_problems(settings)
+
+    def claims(
+        self, path: PurePath, data: Mapping[str, object] | None, settings: Settings
+    ) -> Iterable[Claim]:
+        """Return the address, with jekyll-polyglot of each language one."""
+        usual = next(iter(settings.languages), "")
+        language = text((data or {}).get("lang")) or usual
+        for claim in super().claims(path, data, settings):
+            yield claim._replace(key=(*claim.key, language)) if usual else claim
 
     def date_reader(self, path: PurePath, key: str = "") -> DateReader:
         """Return Jekyll's way with dates."""
@@ -408,6 +419,15 @@ class Jekyll(Generator):
 def is_post(path: PurePath) -> bool:
     """Tell whether the article at *path* is a post or a draft of one."""
     return not {"_posts", _DRAFTS}.isdisjoint(posix(path).parts)
+
+
+def _languages(config: Mapping[str, Any], reader: Reader) -> tuple[str, ...]:
+    """Return the languages that jekyll-polyglot builds the site in, its own first."""
+    names = (*texts(config.get("plugins")), *texts(config.get("gems")), reader.text("Gemfile"))
+    if not any("jekyll-polyglot" in name for name in names):
+        return ()
+    usual = text(config.get("default_lang"))
+    return tuple(dict.fromkeys([*([usual] if usual else []), *texts(config.get("languages"))]))
 
 
 def _shows_drafts(config: Mapping[str, Any]) -> bool:

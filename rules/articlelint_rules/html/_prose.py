@@ -26,8 +26,8 @@ _WORDS = regex(
 """A sentence that begins with a letter, or words: ``<a large number>``, ``<data type>``."""
 _BEFORE = regex(r"\S[ \t]+\Z")
 _BEHIND = regex(r"(?:['’]?s)?[.,;:!?)]*[ \t]+\S|[.,;:!?)]+[ \t]*$", re.MULTILINE)
-_GLUED = regex(r"\w[:/=@]\Z|>[:/@]\Z|[\"“]\Z")
-_GLUED_BEHIND = regex(r"[:：/,;.\"”]\S|[.,;:!?)]*(?:[ \t]|$)", re.MULTILINE)
+_GLUED = regex(r"\w[:/=@]\Z|>[:/@]\Z|[\"“]\Z|\[\Z")
+_GLUED_BEHIND = regex(r"[:：/,;.\"”]\S|[.,;:!?)”]*(?:[ \t]|$)", re.MULTILINE)
 """Around what readers are to put in: ``<host>:<dir>``, ``name=<label>``."""
 
 
@@ -51,6 +51,14 @@ def is_named_at(article: Article, tag: str, span: Span) -> bool:
     )
 
 
+def is_quoted(article: Article, problem: HtmlProblem) -> bool:
+    """Tell whether quotation marks stand around the tag alone."""
+    span, text = problem.span, article.text
+    around = text[span.start - 1 : span.start] + text[span.end : span.end + 1]
+    return around in _QUOTES and is_in_text(article, span)
+
+
+_QUOTES = frozenset({"“”", "‘’", "«»", "「」", '""'})
 _NEAR = 200
 _RUNS = frozenset({"b", "i", "em", "strong", "u", "s", "small", "sub", "sup", "mark"})
 """Elements that begin or end in a sentence more often than they are named in one."""

@@ -23,7 +23,7 @@ class BlockInParagraph(Rule):
         if problem.detail == "shown":
             if is_named(article, problem) and problem.span.length <= len(tag) + len("< />"):
                 return
-            if _is_in_quotes(article.text, start):
+            if _is_in_quotes(article.text, start) or _is_code(article, problem):
                 return  # shown as it was meant
             yield self.diagnostic(
                 problem.span,
@@ -64,6 +64,29 @@ def _is_in_quotes(text: str, start: int) -> bool:
     return _QUOTE.search(before[before.rfind("\n") + 1 :]) is not None
 
 
+def _is_code(article: Article, problem: HtmlProblem) -> bool:
+    """Tell whether the tag is part of a program that readers see as it was pasted."""
+    text, span = article.text, problem.span
+    if text[span.end : span.end + 1] in _BEHIND_CODE:
+        return True
+    if problem.tag in _TITLES and span.length == len("<h1>"):
+        return True  # nobody begins a heading amid a sentence
+    first = max(text.rfind("\n\n", 0, span.start), span.start - _PARAGRAPH, 0)
+    last = text.find("\n\n", span.end, span.end + _PARAGRAPH)
+    behind = text[span.end : last if last >= 0 else span.end + _PARAGRAPH].lower()
+    if f"</{problem.tag}" not in behind:
+        return True  # what is meant for the page has both tags
+    around = text[first : span.start].lower() + behind
+    return _CODE_LINE.search(text[first : span.start]) is not None or any(
+        tag in around for tag in _OF_DOCUMENTS
+    )
+
+
+_PARAGRAPH = 2_000
+_TITLES = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BEHIND_CODE = frozenset({"'", '"', "`"})
+_CODE_LINE = regex(r"(?:\A|\n)[ \t]*(?:///?|#|\d+(?=<))[^\n]*\Z")
+_OF_DOCUMENTS = ("<!doctype", "<html", "<head>", "<body", "<script")
 _QUOTE = regex(r"['\"‘“]\s*(?:<[^<>]*>[^<>'\"‘“]*)*\Z")
 
 

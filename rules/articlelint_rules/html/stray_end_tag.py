@@ -81,6 +81,8 @@ class StrayEndTag(Rule):
                 fix=Fix.unsafe(title, (problem.other.span, "")),
             )
         elif (start := _shown_start(problem, article)) is not None:
+            if is_shown(article) and start.of(article.text).startswith(f"<{problem.tag}"):
+                return  # readers see both, as they stand
             yield self.diagnostic(
                 problem.span,
                 message(article, problem),

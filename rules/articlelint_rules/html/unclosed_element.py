@@ -28,6 +28,7 @@ from articlelint_rules.html._prose import (
     escaped,
     follows_words,
     is_named,
+    is_quoted,
     may_be_text,
     prose_hint,
 )
@@ -191,6 +192,8 @@ _NEAR = 1_000
 
 def _is_sample(article: Article, problem: HtmlProblem) -> bool:
     """Tell whether the tag is named in a sentence, and nothing of its block belongs into it."""
+    if is_quoted(article, problem):
+        return True
     bare = problem.end - problem.start == len(problem.tag) + 2
     if bare and problem.tag in _HIDING and follows_words(article, problem):
         return True

@@ -49,9 +49,18 @@ class EmptyText(Rule):
             yield self.diagnostic(
                 link.element,
                 "The link has no text, so nobody can click it",
-                hint="Give it a text, or delete it",
+                hint=_hint(link),
                 cause="article",
             )
+
+
+def _hint(link: Link) -> str:
+    if link.html is None and _ADDRESS.search(link.url) is None:
+        return "If readers should see the brackets, put it in backticks"
+    return "Give it a text, or delete it"
+
+
+_ADDRESS = regex(r"[/.:#?]")
 
 
 def _is_of_heading(article: Article, link: Link) -> bool:

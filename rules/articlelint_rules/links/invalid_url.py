@@ -127,6 +127,8 @@ def _is_meant(problem: UrlProblem, link: Link, article: Article) -> bool:
         return _is_example(link)
     if link.place == "bare" and "${" in link.url:
         return True  # a variable of the shell, in a command
+    if problem.flaw is UrlFlaw.BACKSLASH:
+        return _TEX.match(link.url) is not None
     if problem.flaw is not UrlFlaw.LEFTOVER:
         return False
     if "%7" in link.span.of(article.text):
@@ -152,6 +154,8 @@ def _is_tolerated(problem: UrlProblem, link: Link) -> bool:
     return problem.flaw is UrlFlaw.UNENCODED and (link.html is None or problem.works)
 
 
+_TEX = regex(r"[\^_({]*+\\[A-Za-z]{3,}+(?![\w -]*+[\\/]|[\w\\/ -]*+\.[A-Za-z]{2,5}\Z)")
+"""A command of mathematics, which brackets before parentheses made a link of: `\\lambda`."""
 _CLASS = regex(r"\(?+(?:[a-z]++:)?+\\?+[A-Z]\w*+(?:\\[A-Z]\w*+)+(?:::|\)|\Z)")
 """What a program is to find the page of: `Kites\\Tails\\Red::fly()`."""
 _ANOTHER = regex(r"\n[ \t]*+!?\[")

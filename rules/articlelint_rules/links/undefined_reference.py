@@ -58,7 +58,7 @@ class UndefinedReference(Rule):
             if labels is None:
                 labels = {fold(each[1]): each[1] for each in _ANY_DEFINITION.finditer(text)}
             label = match["label"] or match["text"]
-            if fold(label) in labels:
+            if fold(label) in labels or (not labels and _are_remarks(article, match)):
                 continue
             if article.site.root is not None and _are_defined_elsewhere(article.site.root):
                 return
@@ -99,6 +99,30 @@ def _wants_definitions(text: str) -> bool:
 def _includes(article: Article) -> bool:
     """Tell whether another file is put into the article, which may hold the definitions."""
     return any(tag.name in _INCLUDING for tag in article.masked.tags)
+
+
+def _are_remarks(article: Article, match: re.Match[str]) -> bool:
+    """Tell whether both brackets hold what happens, or is added, in an article without definitions.
+
+    Elsewhere in it such words stand in brackets alone: ``[laughs]``.
+    """
+    if not match["label"] or _PATH.search(match["label"]):
+        return False
+    if match["label"].rstrip().endswith((".", "!", "?")):
+        return True
+    alone = article.view(_alone)
+    both = {fold(match["text"]), fold(match["label"])}
+    return len(alone) >= _HABIT or not alone.isdisjoint(both)
+
+
+def _alone(article: Article) -> frozenset[str]:
+    """Return what stands in brackets that no others and no address follow; a view."""
+    return frozenset(fold(each[1]) for each in _REMARK.finditer(article.markdown.text))
+
+
+_REMARK = regex(r"(?<![\w\]!\\])\[([^\W\d_][^\[\]\n`<>]{2,80}+)\](?![(\[:\w])")
+_PATH = regex(r"[/#]|\.\w")
+_HABIT = 5
 
 
 def _is_part(article: Article, text: str) -> bool:

@@ -78,7 +78,11 @@ def _is_meant(text: str, opening: Mark, closing: Mark) -> bool:
     """Tell whether what stands between two marks looks like emphasis with a space at an end."""
     inside = text[opening.end : closing.start]
     before, after = text[opening.start - 1 : opening.start], text[closing.end : closing.end + 1]
-    if _INSIDE.fullmatch(inside) is None or FILLER in before + inside + after:
+    if (
+        _INSIDE.fullmatch(inside) is None
+        or _OPERAND.match(inside)
+        or FILLER in before + inside + after
+    ):
         return False
     if _OUTSIDE.fullmatch(before) is None:
         return False
@@ -113,6 +117,8 @@ _MAY_BE_LOOSE = regex(
 )
 """What is most often before a mark that begins with a space, or ends behind one."""
 _INSIDE = regex(r"(?=[^\r\n]*[^\W\d_]{2}|[^\r\n]*[\u3040-\uffff])[^\r\n=+^<>{}|/\\]{2,300}")
+_OPERAND = regex(r"[ \t]*[,;)\]]|[^*\n]*\*")
+"""What comes behind a pointer, `char **, int`, and a pattern with other asterisks."""
 _OUTSIDE = regex(rf"|[\s.,:;!?()\[\]\"'“”‘’—–，。、；：！？（）「」『』【】《》{_CJK}-]")
 _ENDS_A_PHRASE = regex(r"[.:!?]\s+\Z")
 _WORD = regex(r"[^\W\d_]\w*+")

@@ -13,7 +13,7 @@ from articlelint import (
     shown_text,
 )
 
-_NOTE = regex(r"(?<!\[)\[\^(?!\w-\w)(?P<label>[^\s\[\]^]{1,80})\](?![(:])")
+_NOTE = regex(r"(?<!\[)\[\^(?!\w-\w)(?P<label>[^\s\[\]^]{1,80})\](?![(:]|[.\w\[]?[*+?{$])")
 _DEFINITION = regex(r"^ {0,3}\[\^(?P<label>[^\s\[\]^]{1,80})\]:", re.MULTILINE)
 _INCLUDING = frozenset({"include", "include_relative", "render", "partial", "import", "snippet"})
 
@@ -66,6 +66,7 @@ class UndefinedFootnote(Rule):
                 hint=f"Did you mean `[^{near}]`?"
                 if near
                 else f"Write the footnote on a line of its own: `[^{label}]: ...`",
+                cause=None if labels else "article",
             )
 
 

@@ -103,11 +103,11 @@ _MARK = regex(r"(?<!`)`(?!`)")
 _OPENING = regex(
     r"(?<!\+ )"
     rf"(?<![^\s(\[{{\"'“‘（「『【《〈，。、；：！？…—–/|*_~{_CJK}])`(?=[\w@$#./<\[({{:%&~\\-])(?!\S[\s|{_CJK}])"
-    rf"(?![^`\s]{{1,40}}'|[{_CJK}])"
+    rf"(?![^`\s]{{1,40}}['’]|-[{{(]|[{_CJK}])"
 )
 """A backtick before what may be code, not a letter alone, a key (*Alt + `*)
 or what a quote ends (*`name'*)."""
 _CLOSING = regex(
-    rf"(?<=[A-Za-z0-9_)\]}}>;\"'$%=/&])(?<!\W\w)`(?=[\s)\]}}\"'.,;:!?”’）」』】》〉，。、；：！？…—–/|*_~{_CJK}]|\Z)"
+    rf"(?<=[A-Za-z0-9_)\]}}>;\"'$%=/&])(?<!\W\w)(?!(?<=')`'|(?<=\")`\")`(?!__?\w)(?=[\s)\]}}\"'.,;:!?”’）」』】》〉，。、；：！？…—–/|*_~{_CJK}]|\Z)"
 )
 """A backtick behind what may be code, not a prime: *S`*."""

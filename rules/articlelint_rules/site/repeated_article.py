@@ -46,6 +46,8 @@ class RepeatedArticle(SiteRule):
         site, front_matter = article.site, article.front_matter
         if front_matter is None or article.is_template:
             return
+        if not site.is_content(article.path):
+            return  # beside the site, and not published
         if not any(date.role in {None, DateRole.PUBLISHED} for date in article.dates):
             return  # pages of a documentation are often shared by two products
         body = "".join(article.body.of(article.text).split())
