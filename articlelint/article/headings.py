@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint.html.standard.elements import HEADINGS
+from articlelint.markdown.events import START
 from articlelint.named_tuple import NamedTuple
 from articlelint.text.regex import regex
 from articlelint.text.span import Span
@@ -12,11 +13,13 @@ from articlelint.text.span import Span
 if TYPE_CHECKING:
     from articlelint.article.document import Document
     from articlelint.markdown import Markdown, Node
+    from articlelint.markdown.events import Event
 
 # kramdown's inline attribute list, on a line of its own below the heading; other parsers
 # show it as text, so that it can only be meant for kramdown.
 _ATTRIBUTE_LIST = regex(r"[ \t]*(?:\r\n|\n|\r)?[ ]{0,3}\{:([^}\r\n]*)\}[ \t]*(?=[\r\n]|\Z)")
 _BEHIND = regex(r"[ \t]*\{(?!:)([^{}\n]*)\}[ \t]*")
+_SHORT_NAME = regex(r":[+\w-]+:")
 _ID = regex(r"(?:^|\s)#([^\s{}#]+)|\bid\s*=\s*\"?([^\s\"{}]+)")
 
 
@@ -31,7 +34,7 @@ _PIECES = {
 
 
 class Piece(NamedTuple):
-    """A piece of a heading's content: ``text``, ``code``, ``alt``, ``html`` or ``break``."""
+    """A piece of a heading: ``text``, ``code``, ``alt``, ``html``, ``emoji`` or ``break``."""
 
     kind: str
     text: str
@@ -115,13 +118,18 @@ def _content(markdown: Markdown, index: int) -> tuple[tuple[Piece, ...], int, in
         if kind == "Image":
             images += role
         elif kind in _PIECES:
-            name = _PIECES[kind]
+            name = "emoji" if kind == "Text" and _is_emoji(events[at - 1], data) else _PIECES[kind]
             pieces.append(Piece("alt" if images and name != "html" else name, data or " "))
     if len(pieces) > 1 and pieces[-1] == Piece("text", " "):
         pieces.pop()  # what pulldown-cmark leaves before closing marks: ``## **a** ##``
     if markdown.text[start - 1 : start] == "\\":
         start -= 1  # an escape at the beginning is no part of its text
     return tuple(pieces), start, end
+
+
+def _is_emoji(before: Event, text: str) -> bool:
+    """Tell whether *text* is the name of an emoji, for which the page has an image."""
+    return before[:3] == (START, "Element", "span") and _SHORT_NAME.fullmatch(text) is not None
 
 
 def _attributes(text: str, end: int) -> str:

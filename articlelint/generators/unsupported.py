@@ -89,6 +89,7 @@ _MENTIONS: Final = (
     ("Gemfile", regex(r"""^[ \t]*gem[ \t(]+["']gollum["']""", re.MULTILINE), GOLLUM),
     ("composer.json", regex(r'"tightenco/jigsaw"'), "Jigsaw"),
     ("docs.json", regex(r"\bmintlify\.com/docs\.json"), "Mintlify"),
+    ("config.yaml", regex(r"^carpentry[ \t]*:", re.MULTILINE), "The Carpentries Workbench"),
     ("conf.py", regex(r"^BLOG_AUTHOR[ \t]*=", re.MULTILINE), "Nikola"),
     ("package.json", regex(r'"metalsmith"\s*:'), "Metalsmith"),
 )

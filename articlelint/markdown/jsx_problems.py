@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from articlelint.markdown.dialect import Dialect
     from articlelint.templates.jsx import Compiler, Piece
 
-_DECLARED: Final = regex(r"^[ \t]*(?:import|export)\b[^;]*?(?=;|\n[ \t]*\n|\Z)", 24)
+_DECLARED: Final = regex(r"(?:^|;)[ \t]*(?:import|export)\b[^;]*?(?=;|\n[ \t]*\n|\Z)", 24)
 _SENTENCE: Final = regex(
     r"^(?:import(?=[ ]+(?!from\b)[\w$]+[ ]+(?!from\b)\w)"
     r"|export(?=[ ]+(?!(?:default|const|let|var|function|class|async)\b)\w))",

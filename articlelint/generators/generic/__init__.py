@@ -38,6 +38,17 @@ _SERVED = tuple(
 """Where generators that are not known keep what is served from the root."""
 
 
+def _is_in_folder_below(summary: Path, target: str) -> bool:
+    if is_file(summary.parent / target):
+        return False
+    return any(is_file(resolve(folder, target)) for folder in _folders_below(summary.parent))
+
+
+@lru_cache(maxsize=64)
+def _folders_below(folder: Path) -> list[Path]:
+    return [each for each in sorted(folder.iterdir()) if each.is_dir()]
+
+
 @lru_cache(maxsize=64)
 def _served(root: Path) -> tuple[Path, ...]:
     """Return the folders that a generator may serve from the *root*; those that are there."""
@@ -211,6 +222,8 @@ class Generic(Generator):
             return ()
         if translation := _in_language_of(here, target):
             return (translation,)
+        if here.name == "SUMMARY.md" and _is_in_folder_below(here, target):
+            return ()  # each translation of the book has its folder
         if "/" not in target and target.endswith(SOURCES) and not is_file(here.parent / target):
             from articlelint.generators.generic import by_name
 

@@ -42,5 +42,5 @@ def dialect(root: Path) -> Dialect | None:
     if any(map(_JSX.search, packages)):
         from articlelint.generators.components import WITH_COMPONENTS
 
-        return WITH_COMPONENTS
+        return WITH_COMPONENTS.opened()  # they compile what a program gives them
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from articlelint.generators.generator import Generator
@@ -11,6 +12,7 @@ from articlelint.generators.mdbook.includes import Includes
 from articlelint.generators.paths import posix, resolve, rooted, unique, within, without_base
 from articlelint.generators.reading import Reader, text
 from articlelint.generators.settings import Settings
+from articlelint.generators.tree import tree
 from articlelint.text.files import exists
 
 if TYPE_CHECKING:
@@ -143,13 +145,15 @@ class MdBook(Generator):
     ) -> Sequence[Path]:
         """Look beside the article, or in the source folder for ``/a.png``.
 
-        Of what is no Markdown all is copied: ``src/utils/fs.rs``, copy_files_except_ext.
+        A program of the repository may put the book into a site that has ``/a.png``. Of what is no
+        Markdown all is copied: ``src/utils/fs.rs``, copy_files_except_ext.
         """
         if root is None:
             return ()
         if url_path.startswith("/"):
             names = without_base(url_path, settings)
-            return unique([resolve(root / p, name) for name in names for p in settings.static])
+            found = unique([resolve(root / p, name) for name in names for p in settings.static])
+            return found if any(map(exists, found)) or not _is_of_another(url_path, root) else ()
         relative = within(root, article)
         source = settings.content[0]
         if relative is None or not relative.is_relative_to(source):
@@ -157,3 +161,16 @@ class MdBook(Generator):
         # A browser does not leave the root of the host.
         inner = str(relative.relative_to(source).parent / url_path)
         return unique([resolve((root / relative).parent, url_path), root / source / rooted(inner)])
+
+
+def _is_of_another(url_path: str, root: Path) -> bool:
+    """Tell whether the repository around the book has a file with that path elsewhere."""
+    repository = next((each for each in root.parents if exists(each / ".git")), None)
+    if repository is None or exists(root / ".git"):
+        return False
+    return f"{url_path}\n" in _paths(repository)
+
+
+@lru_cache(maxsize=4)
+def _paths(repository: Path) -> str:
+    return "".join(f"/{each}\n" for each in tree(repository) or ())

@@ -150,8 +150,13 @@ class MkDocs(Generator):
     ) -> Sequence[Path] | None:
         """Return none for a link that leaves the folder of a part of another site.
 
-        And the file in the language of the article.
+        Nor for one of a file that is put into others; and the file in the language of the article.
         """
+        from articlelint.generators.mkdocs import addresses
+
+        inner = within(root, here)
+        if inner is not None and addresses.is_put_in(inner, root):
+            return ()
         leaves = ".." in target and not resolve(here.parent, target).is_relative_to(root)
         if (leaves or target.startswith("/")) and is_part(root):
             return ()
@@ -206,8 +211,13 @@ class MkDocs(Generator):
     def layout_makes_ids(
         self, path: PurePath, data: Mapping[str, object], settings: Settings, root: Path
     ) -> bool:
-        """Tell whether the page has a template of its own, which may make anything of data."""
-        return bool(text(data.get("template")))
+        """Tell whether the page has a template of its own, which may make anything of data.
+
+        Or whether Material's plugin lists the tags there, with an id for each.
+        """
+        from articlelint.generators.mkdocs import addresses
+
+        return bool(text(data.get("template"))) or addresses.lists_tags(posix(path), root)
 
     def takes_for_part(self, path: PurePath, settings: Settings) -> bool:
         """Return False: underscores mean nothing."""
@@ -217,13 +227,15 @@ class MkDocs(Generator):
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None
     ) -> Sequence[Path]:
         """Look beside the article: user guide, "Linking to images and media"."""
+        from articlelint.generators.mkdocs import addresses
+
         if root is None:
             return ()
         if url_path.startswith("/"):
             names = without_base(url_path, settings)
             return unique([resolve(root / p, name) for name in names for p in settings.static])
         relative = within(root, article)
-        if relative is None:
+        if relative is None or addresses.is_put_in(relative, root):
             return ()
         # Files of a theme are resolved as if they lay among the documents: ``files.py``.
         docs = next((each for each in settings.content if relative.is_relative_to(each)), None)

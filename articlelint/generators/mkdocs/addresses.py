@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from articlelint.generators.mkdocs.configuration import (
     HARMLESS,
     is_part,
+    markdown_extensions,
     plugins,
     read_configuration,
 )
 from articlelint.generators.reading import Reader, mapping, text, texts
+from articlelint.text.files import read_beginning
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+    from pathlib import Path, PurePosixPath
 
 _MAKING: Final = frozenset(
     {"gen-files", "monorepo", "multirepo", "projects", "print-site", "mike", "group"}
 )
 _KNOWN: Final = (HARMLESS - _MAKING) | {"autorefs", "macros", "mkdocstrings"}
 _ADDS_FILES: Final = regex(r"\bon_files\b|\bFile[.(]|\bon_post_build\b|\bwrite|[\"']w")
+
+
+_LISTING: Final = regex(r"^[ \t]*+<!--[ \t]*+material/tags\b|^\[TAGS\]", re.MULTILINE)
+_READ: Final = 100_000
 
 
 def unknown(root: Path) -> str:
@@ -57,3 +65,39 @@ def made_folders(root: Path) -> Iterator[str]:
                 locale = text(mapping(each).get("locale")) if isinstance(each, dict) else each
                 if isinstance(locale, str):
                     yield locale
+
+
+def lists_tags(path: PurePosixPath, root: Path) -> bool:
+    """Tell whether Material's plugin lists the tags on the page at *path*, with an id for each.
+
+    ``material/plugins/tags/config.py``: ``tags_file``, ``listings_directive``.
+    """
+    found = plugins(read_configuration(Reader(root)))
+    if "tags" not in found:
+        return False
+    listing = text(mapping(found["tags"]).get("tags_file")) or ""
+    if listing.rpartition("/")[2] == path.name:
+        return True
+    try:
+        beginning = read_beginning(root / path, _READ)
+    except OSError:
+        return False
+    return _LISTING.search(beginning.decode(errors="replace")) is not None
+
+
+def is_put_in(path: PurePosixPath, root: Path) -> bool:
+    """Tell whether other pages put in the file at *path*, whose links then lead on from theirs."""
+    return any(map(_OF_PARTS.fullmatch, path.parts[:-1])) and _puts_in(root)
+
+
+_OF_PARTS: Final = regex(r"_?(?:includes?|partials?|snippets?)")
+
+
+@lru_cache(maxsize=64)
+def _puts_in(root: Path) -> bool:
+    config = read_configuration(Reader(root))
+    names = {name for name, _ in markdown_extensions(config)}
+    return "pymdownx.snippets" in names or not plugins(config).keys().isdisjoint(_INCLUDING)
+
+
+_INCLUDING: Final = frozenset({"include-markdown", "macros"})

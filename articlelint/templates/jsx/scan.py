@@ -42,6 +42,7 @@ _NAME: Final = regex(
 """A variable and nothing else."""
 _DOLLARS: Final = regex(r"\$++")
 _META: Final = regex(r"[^$\r\n]*+(?=[\r\n]|\Z)")
+_FORMULA: Final = regex(rf"^{PREFIX.pattern}(\$\$++)(?=[^$\r\n]*+$)", re.MULTILINE)
 _FORMULA_END: Final = regex(r"^(?:[ \t]*+>)*+[ \t]*+(\$\$++)[ \t]*+$", re.MULTILINE)
 _BLANKS: Final = regex(r"[ \t]*+")
 _LINE_BEGIN: Final = regex(r"(?<=\n)(?:[ \t]*+>)*+")
@@ -91,7 +92,7 @@ class _Scan:
         begin: int | None = 0
         while begin is not None:
             code = fences(self._text, begin, to_end=True)
-            gaps = sorted([*modules, *code])
+            gaps = sorted([*modules, *code, *self._formulas(code, begin)])
             stretches = blocks(self._text, gaps, begin)
             begin = None
             for start, end in stretches:
@@ -114,6 +115,21 @@ class _Scan:
                     begin = after
                     self._restarts -= 1
                     break
+
+    def _formulas(self, code: Sequence[tuple[int, int]], begin: int) -> Iterator[tuple[int, int]]:
+        """Yield the formulas behind *begin* that stand between lines of ``$$``, outside of *code*.
+
+        Blank lines do not end them: micromark-extension-math, ``lib/math-flow.js``.
+        """
+        text = self._text
+        match = _FORMULA.search(text, begin) if self._compiler.math and "$$" in text else None
+        while match is not None:
+            start, at = match.span(1)
+            gap, gap_end = code[max(0, bisect_left(code, (start, start)) - 1)] if code else (0, 0)
+            if not gap <= start < gap_end:
+                at = self._after_math(start, at, at)
+                yield start, at
+            match = _FORMULA.search(text, at)
 
     def _next(self, at: int, block: int, end: int) -> Piece | int:
         """Return what is found from *at* on in a block, or where to go on."""

@@ -3,6 +3,8 @@ import re
 from articlelint import WARNING, Article, Element, Findings, HtmlProblem, Related, Rule, on, regex
 from articlelint_rules.html._stray import follows_swallower
 
+_TAG_OF_ROWS = regex(r"\{%-?\s*tablerow\b")
+
 
 class TableStructure(Rule):
     """A table contains something that does not belong in a table."""
@@ -17,6 +19,9 @@ class TableStructure(Rule):
             each.start == table.start for each in article.html_problems("unclosed-element")
         ):
             return  # which is the cause: what follows was not meant to be in it
+        before = "" if table is None else article.text[table.span.start : problem.span.start]
+        if _TAG_OF_ROWS.search(before):
+            return  # the template language makes rows and cells
         if (
             follows_swallower(problem, article)
             or _is_all_of_row(problem, article)

@@ -14,6 +14,7 @@ from articlelint import (
     Text,
     regex,
 )
+from articlelint_rules.html._vocabulary import KNOWN
 
 _MARKDOWN = regex(
     r"""(\*\*[^\s*<>](?:[^*<>\n]*[^\s*<>])?\*\*(?!\*)              # **bold**
@@ -85,6 +86,8 @@ class UnrenderedMarkdown(Rule):
             block = blocks[max(index, 0)]
             if not block.encloses(start_tag) or block.start == done or _is_raw(element):
                 continue
+            if not article.dialect.tags_are_components and _is_in_component(element):
+                continue
             for child in element.children:
                 match = _first(article, child.value) if isinstance(child, Text) else None
                 if match is None:
@@ -133,6 +136,11 @@ def _is_raw(element: Element) -> bool:
         or (each.tag == "blockquote" and _EMBEDDED.search(each.get("class") or ""))
         for each in (element, *element.ancestors())
     )
+
+
+def _is_in_component(element: Element) -> bool:
+    """Tell whether the element, or one around it, is no element of HTML: a program reads it."""
+    return any(each.tag not in KNOWN for each in (element, *element.ancestors()))
 
 
 _EMBEDDED = regex("tweet|twitter|instagram|mastodon|reddit|bluesky|tiktok|imgur")

@@ -1,12 +1,15 @@
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from articlelint import WARNING, Article, Findings, Node, Rule, Span, on, regex
 
 _UNDERLINE = regex(r"^[ \t>]*(?P<mark>=+|-+)[ \t]*\Z", re.MULTILINE)
 _BOX = regex("[\u2500-\u257f]{3}")
-_FORMULA = regex(r"\$\$|\\(?:begin|end)\{")
+_PART_OF_FORMULA = regex(r"\$\$|\\(?:begin|end)\{")
 _METADATA = regex(r"[\w-]+:(?:\s|\Z)")
+_BOX_END = regex(r"[ \t>]*:{3,}[ \t]*")
+_FORMULA = regex(r"^[ \t>]*\$\$[ \t]*$", re.MULTILINE)
 _OTHER = regex(r"[-*+][ \t]|>")
 
 
@@ -27,7 +30,11 @@ class AccidentalHeading(Rule):
         lines = source[: mark.start()].splitlines()
         if any(_BOX.search(line) for line in lines):
             return  # the output of a program, pasted
-        if article.dialect.may_have_mathematics and any(map(_FORMULA.search, lines)):
+        if _BOX_END.fullmatch(lines[-1]):
+            return  # a directive ends there, and the line below it is a rule
+        if article.dialect.may_have_mathematics and (
+            any(map(_PART_OF_FORMULA.search, lines)) or _in_formula(article, heading.span.start)
+        ):
             return
         other = _OTHER.match(lines[0])
         if other is not None:
@@ -43,6 +50,16 @@ class AccidentalHeading(Rule):
             hint="Put a blank line before it, or before the line that is the heading",
             cause="article",
         )
+
+
+def _in_formula(article: Article, start: int) -> bool:
+    """Tell whether the line at *start* opens a formula, or an odd number before it does."""
+    end = article.text.find("\n", start)
+    return bisect_left(article.view(_formula_marks), end) % 2 == 1
+
+
+def _formula_marks(article: Article) -> list[int]:
+    return [match.start() for match in _FORMULA.finditer(article.text)]
 
 
 def _is_paragraph(lines: Sequence[str], mark: str) -> bool:
