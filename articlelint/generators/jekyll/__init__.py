@@ -60,12 +60,28 @@ _DRAFTS = "_drafts"
 _FOLDERS = ("_posts", "_layouts", "_includes", _DRAFTS)
 
 
+_MOST_FOLDERS = 100
+
+
+def _is_gem_in(root: Path) -> bool:
+    return _GEM.search(Reader(root).text("Gemfile")) is not None
+
+
 def _has_other_site(root: Path) -> bool:
     """Tell whether a folder has the configuration of another site, and *root* nothing of Jekyll."""
     if has_any((*_CONFIGURATIONS, *_FOLDERS, "index.html", "index.md"), root):
         return False
     names = ("eleventy.config.js", ".eleventy.js", "package.json", "_config.yml")
-    return any(has_any(names, root / folder) for folder in ("docs", "site", "website"))
+    if any(has_any(names, root / folder) for folder in ("docs", "site", "website")):
+        return True
+    return any((each / "_layouts").is_dir() for each in _folders(root))
+
+
+def _folders(root: Path) -> list[Path]:
+    try:
+        return [each for each in root.iterdir() if each.is_dir()][:_MOST_FOLDERS]
+    except OSError:
+        return []
 
 
 class Jekyll(Generator):
@@ -120,7 +136,7 @@ class Jekyll(Generator):
         """Look for the gem, for a ``_config.yml`` with keys of Jekyll, or for its folders."""
         reader = Reader(root)
         # A project whose site lies in a folder may have the gem, too.
-        if _GEM.search(reader.text("Gemfile")) and not _has_other_site(root):
+        if _is_gem_in(root) and not _has_other_site(root):
             return True
         for name in _CONFIGURATIONS:
             config = reader.text(name)
@@ -131,11 +147,12 @@ class Jekyll(Generator):
             if config and has_any(_FOLDERS, root):
                 return True
         # Without a configuration, but not the source folder of a site, or of a project with
-        # packages of npm, that has one above.
+        # packages of npm, that has one above; a script may name one that lies anywhere.
         return (
             has_any(("_layouts",), root)
             and has_any(("_posts", "_includes"), root)
-            and not has_any((*_CONFIGURATIONS, "package.json"), root.parent)
+            and not has_any(_CONFIGURATIONS, root.parent)
+            and (_is_gem_in(root.parent) or not has_any(("package.json",), root.parent))
         )
 
     def settings(self, root: Path) -> Settings:
