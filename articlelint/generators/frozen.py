@@ -12,7 +12,14 @@ from typing import Final
 from articlelint.text.files import is_folder
 from articlelint.text.regex import regex
 
-_VERSION: Final = regex(r"(?:version-|release-)?v?(\d{1,4}(?:\.\d{1,4}){0,2})(?:\.x|-x)?")
+_VERSION: Final = regex(
+    r"(?:version-|release-|docs[-_])?v?(\d{1,4}(?:\.\d{1,4}){0,2})(?:\.x|-x)?(?:[-_]docs)?"
+)
+_NEXT: Final = frozenset(
+    {"current", "dev", "devel", "develop", "developing", "development", "docs", "edge", "head"}
+    | {"latest", "main", "master", "nightly", "next", "snapshot", "stable", "unstable"}
+)
+"""Names of folders beside those of versions that hold what is written now."""
 _DOCUSAURUS: Final = ("versioned_docs", "docusaurus-plugin-content-docs")
 """What the folders of versions begin or end with; the documents of the next are elsewhere."""
 _VERSIONS: Final = "versions"
@@ -24,7 +31,10 @@ _OLD: Final = regex(
 )
 """Names of folders that hold nothing else."""
 _LIVING: Final = 2
-"""So many versions are corrected: the newest, and the one before that or the next."""
+"""So many versions are corrected: the newest, and the one before that or the next.
+
+The next may have a folder that bears no number.
+"""
 
 
 @lru_cache(maxsize=256)
@@ -34,14 +44,17 @@ def frozen(folder: str) -> frozenset[str]:
     They have to hold the same files unless their numbers have three parts: others may be chapters.
     """
     try:
-        names = [each for each in os.listdir(folder) if _VERSION.fullmatch(each)]
+        every = os.listdir(folder)
     except OSError:
         return frozenset()
+    names = [each for each in every if _VERSION.fullmatch(each)]
     names = [each for each in names if is_folder(Path(folder, each))]
     own = os.path.basename(folder)
     if own.lower() in _ARCHIVES:
         return frozenset(each for each in names if "." in each)
     living = 1 if own.endswith(_DOCUSAURUS) or own.startswith(_DOCUSAURUS) else _LIVING
+    if names and not _NEXT.isdisjoint(every) and _has_next(folder, every, max(names, key=_number)):
+        living = 1
     if own == _VERSIONS and names and _is_beside_newest(folder, max(names, key=_number)):
         return frozenset(each for each in names if "." in each)
     if len(names) <= living or not any("." in each for each in names):
@@ -63,6 +76,13 @@ def _is_beside_newest(folder: str, name: str) -> bool:
     """Tell whether what is now lies around *folder*, with much the same files as the version."""
     inside = _inside(folder, name)
     return 2 * len(_inside(os.path.dirname(folder), "") & inside) > len(inside)
+
+
+def _has_next(folder: str, names: list[str], newest: str) -> bool:
+    """Tell whether the next version lies beside the *newest*, with much the same files."""
+    inside = _inside(folder, newest)
+    found = (_inside(folder, each) for each in names if each in _NEXT)
+    return any(2 * len(each & inside) > len(inside) for each in found)
 
 
 def is_old(folder: str, name: str) -> bool:
