@@ -107,6 +107,7 @@ _PIECES: Final[dict[Kind, tuple[str, ...]]] = {
     ),
     JEKYLL: (
         "{% if a %}\n</p>\n{% endif %}\n",
+        "$$\n\n$$\n- a\n===\n\n",
         *("[", "{: .a}", "*a**b", "|a\n", "> ", "- ", "` ", "$$a ", "[^a]: b\n", "a\n: b\n"),
         "{: #a\n",
         *("{:a: .b}\n", '<div markdown="1">\n', "<div>", "<b>", "*", "_a", "<", "&", "[a](", "!["),
