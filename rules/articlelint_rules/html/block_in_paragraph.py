@@ -71,7 +71,8 @@ def _is_code(article: Article, problem: HtmlProblem) -> bool:
         return True
     if problem.tag in _TITLES and span.length == len("<h1>"):
         return True  # nobody begins a heading amid a sentence
-    first = max(text.rfind("\n\n", 0, span.start), span.start - _PARAGRAPH, 0)
+    earliest = max(0, span.start - _PARAGRAPH)
+    first = max(text.rfind("\n\n", earliest, span.start), earliest)
     last = text.find("\n\n", span.end, span.end + _PARAGRAPH)
     behind = text[span.end : last if last >= 0 else span.end + _PARAGRAPH].lower()
     if f"</{problem.tag}" not in behind:

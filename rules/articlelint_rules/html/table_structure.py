@@ -1,9 +1,20 @@
 import re
+from bisect import bisect_left
 
 from articlelint import WARNING, Article, Element, Findings, HtmlProblem, Related, Rule, on, regex
 from articlelint_rules.html._stray import follows_swallower
 
 _TAG_OF_ROWS = regex(r"\{%-?\s*tablerow\b")
+
+
+def _makes_rows(article: Article, start: int, end: int) -> bool:
+    """Tell whether there is a ``tablerow`` of Liquid between two places."""
+    tags = article.view(_tags_of_rows)
+    return bisect_left(tags, start) < bisect_left(tags, end)
+
+
+def _tags_of_rows(article: Article) -> list[int]:
+    return [match.start() for match in _TAG_OF_ROWS.finditer(article.text)]
 
 
 class TableStructure(Rule):
@@ -19,8 +30,7 @@ class TableStructure(Rule):
             each.start == table.start for each in article.html_problems("unclosed-element")
         ):
             return  # which is the cause: what follows was not meant to be in it
-        before = "" if table is None else article.text[table.span.start : problem.span.start]
-        if _TAG_OF_ROWS.search(before):
+        if table is not None and _makes_rows(article, table.span.start, problem.span.start):
             return  # the template language makes rows and cells
         if (
             follows_swallower(problem, article)
