@@ -39,9 +39,12 @@ _OF_REFERENCE: Final = regex(
     r"|<sup><a href=\"https://[^\"\n]*#L\d+\"",
     re.MULTILINE,
 )
-_TABLE: Final = regex(r"^(?:\| ?)?-{12} \| -{13} \| -{13}[ |]", re.MULTILINE)
-"""The line that OpenAPI Generator and Swagger Codegen write below the header of each table."""
 """What TypeDoc, crd-ref-docs and mdxify write, which leave no other mark."""
+_OF_INTERFACE: Final = regex(
+    r"^(?:\| ?)?-{12} \| -{13} \| -{13}[ |]|^All URIs are relative to \*", re.MULTILINE
+)
+"""What OpenAPI Generator and Swagger Codegen write below the header of a type's table, and before
+the methods: ``model_doc.mustache``, ``api_doc.mustache``."""
 _OF_PROGRAM: Final = 3
 _REPORT: Final = "## articlelint: "
 """What a report of ours begins with; looking at it in each file of a folder would take time."""
@@ -84,9 +87,9 @@ def is_report(article: Article) -> bool:
 def is_of_generator(article: Article) -> bool:
     """Tell whether a program wrote *article* of a description of an interface, and does so again.
 
-    What is wrong with it, links to types of the language for instance, nobody can mend there.
+    What is wrong with it, links to types of the language for instance, nobody can put right there.
     """
-    return _TABLE.search(article.text) is not None
+    return _OF_INTERFACE.search(article.text) is not None
 
 
 def lists_changes(article: Article) -> bool:
