@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 KINDS: Final = (*SOURCES, ".rst", ".txt", ".ipynb", ".py", ".bib")
 _TARGET: Final = regex(
     r"\(([^()\n]{1,200})\)=|^[ \t>]*\.\. _([^:\n]{1,200}):|:(?:name|label):[ \t]*(\S+)"
+    r"|^[ \t]*:?(?:name|label):[ \t]+(\S{1,100}(?:[ \t]+\S{1,100}){1,9})[ \t]*$"
     r"|\{figure-md\}[ \t]+(\S+)"
     r"|\{[^{}\n]{0,200}#([\w:.\-]{1,200})",
     8,
