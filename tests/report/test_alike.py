@@ -81,6 +81,12 @@ def test_the_same_in_many_articles_is_told_once() -> None:
     assert gathered(report_of(files)).fixable(SAFE) == report_of(files).fixable(SAFE)
 
 
+def test_all_places_of_what_is_told_in_several_articles_count() -> None:
+    found = [finding("`x`", line, "article/x") for line in range(5)]
+    report = report_of({f"{name}.md": found for name in "abcd"})
+    assert told(gathered(report)) == ["a.md: `x`; 19 more of the same cause, in 4 articles"]
+
+
 def test_the_same_at_five_places_or_in_three_articles_stands_by_itself() -> None:
     report = report_of({f"{number:02}.md": [finding("`x`")] for number in range(5)})
     assert gathered(report) is report
