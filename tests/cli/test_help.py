@@ -28,7 +28,7 @@ def commands(
 
 
 OPTIONS = [
-    pytest.param(option, id=f"{path} {option.opts[-1]}")
+    pytest.param(option, id=f"{path} {max(option.opts, key=len)}")
     for path, command, context in commands()
     for option in command.get_params(context)
     if isinstance(option, click.Option) and not option.hidden
