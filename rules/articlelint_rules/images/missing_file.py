@@ -68,11 +68,14 @@ class MissingFile(Rule):
             return
         if root is not None and lies_in_lowered_folder(article, places, root):
             return
+        near = _near(article, image, places)
         yield self.diagnostic(
             image.span,
             f"`{shortened(image.url)}` leads to no file",
-            hint=_hint(article, image, places),
-            cause=_missing_folder(article, places[0]) or _own_folder(article, image),
+            hint=near or _looked_in(article, places),
+            cause=_missing_folder(article, places[0])
+            or _own_folder(article, image)
+            or (None if near else _none_there(article)),
         )
 
 
@@ -142,20 +145,37 @@ def _own_folder(article: Article, image: Image) -> str | None:
     return "own_folder"
 
 
-def _hint(article: Article, image: Image, places: Sequence[Path]) -> str | None:
-    hints = article.view(_hints)
+def _none_there(article: Article) -> str | None:
+    """Tell, with a word for the cause, that no image of the article is there.
+
+    Where that is so in several articles, they were copied, or a program brings the images.
+    """
+    return "none_there" if article.view(_lacks_all) else None
+
+
+def _lacks_all(article: Article) -> bool:
+    places = (candidates(article, image) for image in article.images[:_COMPARED])
+    return not any(any(map(exists, each)) for each in places)
+
+
+_COMPARED = 50
+
+
+def _near(article: Article, image: Image, places: Sequence[Path]) -> str | None:
+    """Return a hint that names the file that may be meant, where there is one."""
+    found = article.view(_found_near)
     key = image.url, image.origin, image.place
-    if key not in hints and len(hints) < _HINTS_AT_MOST:
-        hints[key] = _found_hint(article, image, places)
-    return hints.get(key)
+    if key not in found and len(found) < _HINTS_AT_MOST:
+        found[key] = _look_near(article, image, places)
+    return found.get(key)
 
 
-def _hints(_: Article) -> dict[tuple[str, str, str], str]:
+def _found_near(_: Article) -> dict[tuple[str, str, str], str | None]:
     """Return what remembers the hints of an article."""
     return {}
 
 
-def _found_hint(article: Article, image: Image, places: Sequence[Path]) -> str:
+def _look_near(article: Article, image: Image, places: Sequence[Path]) -> str | None:
     within = _within_static(article, image)
     if within is not None:
         return within
@@ -179,6 +199,10 @@ def _found_hint(article: Article, image: Image, places: Sequence[Path]) -> str:
         near = _nearest(name, names_in(place.parent))
         if near is not None:
             return f"Did you mean `{near}`, which is in `{_shown(article, place.parent)}`?"
+    return None
+
+
+def _looked_in(article: Article, places: Sequence[Path]) -> str:
     folders = dict.fromkeys(_shown(article, place.parent) for place in places)
     first = ", ".join(f"`{folder}`" for folder in list(folders)[:_SHOWN_AT_MOST])
     others = len(folders) - _SHOWN_AT_MOST
