@@ -62,18 +62,17 @@ class MissingTarget(Rule):
         ):
             matter = article.front_matter
             headless = matter is not None and bool(matter.data.get("headless"))  # part of a menu
-            hint = _hint(article, places)
+            near = _near(article, places)
+            hint = near or _looked_in(article, places)
             message = f"`{link.path}` leads to no file"
             if link.place in _OF_TARGETS and article.site.generator.shares_anchors:
                 message = f"Nothing on this site is called `{link.path}`"
                 hint = f"Write `({link.path})=` above what you mean"
             missing = _outermost_missing(places[0])
-            yield self.diagnostic(
-                link.span,
-                message,
-                hint=hint,
-                cause="article" if headless else str(article.site.relative(missing)),
-            )
+            cause = "article" if headless else str(article.site.relative(missing))
+            if missing == places[0] and near is None and article.view(_lacks_all):
+                cause = "none_there"
+            yield self.diagnostic(link.span, message, hint=hint, cause=cause)
 
     def _of_source(self, article: Article, link: Link, found: Path) -> Diagnostic:
         site = article.site
@@ -95,7 +94,22 @@ def _outermost_missing(place: Path) -> Path:
     return missing
 
 
-def _hint(article: Article, candidates: Sequence[Path]) -> str:
+def _lacks_all(article: Article) -> bool:
+    """Tell whether no file is there that the article links to, of several.
+
+    Where that is so, it was copied from another repository, or a program puts it somewhere else.
+    """
+    links = article.view(links_by_place)[:_COMPARED]
+    places = [each for link in links if (each := candidates(article, link))]
+    return len(places) >= _SEVERAL and not any(any(map(exists, each)) for each in places)
+
+
+_COMPARED = 50
+_SEVERAL = 3
+
+
+def _near(article: Article, candidates: Sequence[Path]) -> str | None:
+    """Return a hint that names the file that may be meant, where there is one."""
     name = candidates[0].name
     for candidate in candidates:
         near = _nearest(name, candidate.parent)
@@ -104,6 +118,10 @@ def _hint(article: Article, candidates: Sequence[Path]) -> str:
     other = namesake(candidates[0], article.site.root)
     if other is not None:
         return f"Did you mean `{other.name}`, which is in `{_shown(article, other.parent)}`?"
+    return None
+
+
+def _looked_in(article: Article, candidates: Sequence[Path]) -> str:
     places = list(dict.fromkeys(_shown(article, candidate.parent) for candidate in candidates))
     return f"Looked in {', '.join(f'`{place}`' for place in places[:4])}"
 
