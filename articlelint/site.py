@@ -267,6 +267,13 @@ class Site:
         host = self._host
         return bool(self.root and host) and folder.lower() in layout_addresses(self.root, host)
 
+    @cached_property
+    def sets_base(self) -> bool:
+        """Tell whether a layout says with ``<base>`` where relative addresses begin."""
+        from articlelint.generators.layout_words import has_base  # where there is doubt
+
+        return self.root is not None and has_base(self.root)
+
     def serves_somewhere(self, name: str) -> bool:
         """Tell whether a file called *name* lies in a folder that is served as it is, or deeper."""
         from articlelint.generators.tree import names_below  # where there is doubt
@@ -373,7 +380,7 @@ Drawings in Markdown, too, ``plan.excalidraw.md``, and what tests compare with, 
 _MADE_FOR = frozenset(
     {
         "__fixtures__", "__snapshots__", "_templates", "archetypes", "fixtures", "layouts",
-        "scaffolds", "templates", "testdata", "TestData",
+        "scaffold", "scaffolds", "templates", "testdata", "TestData",
     }
 )  # fmt: skip
 """Folders of files that tests read, which are as they have to be, or that others are made from."""

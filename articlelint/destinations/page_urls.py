@@ -34,7 +34,7 @@ def page_url(link: Link, path: PurePath, data: Mapping[str, object], site: Site)
             return f"{base}{local}" if from_root else None
         by_file = generator.links_by_file and link.html is None
         own = site.permalink(path, {} if by_file else data)
-        if own is None:
+        if own is None or site.sets_base:
             return None
         folder = generator.link_folder(own, path)
         if not site.settings.base_url and _leaves_root(folder, local, base):

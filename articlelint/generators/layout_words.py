@@ -30,6 +30,7 @@ _SKIPPED: Final = frozenset({"node_modules", "__pycache__", ".git"})
 _REPORTS: Final = (".html", ".json", ".xml")
 _OF_REPORT: Final = regex(rb'articlelint|"check_name"|"end_column"')
 """What our reports, schemas and baselines have in them, and files of layouts have not."""
+_BASE: Final = regex(rb"<base\s[^<>]{0,99}?\bhref\s{0,9}=", re.IGNORECASE)
 _WORD: Final = regex(r"[A-Za-z_][\w-]*+")
 _FILES_AT_MOST: Final = 4_000
 _BYTES_AT_MOST: Final = 200_000
@@ -65,6 +66,19 @@ def _files(root: Path) -> Iterator[str]:
             for name in sorted(names):
                 if name.endswith(_KINDS):
                     yield f"{place}{os.sep}{name}"
+
+
+@lru_cache(maxsize=16)
+def has_base(root: Path) -> bool:
+    """Tell whether a template of the site at *root* has ``<base href="…">``."""
+    for path in islice(_files(root), _FILES_AT_MOST):
+        if not path.endswith((".js", ".json", ".mjs", ".cjs", ".py", ".rb", ".ts")):
+            try:
+                if _BASE.search(read_bytes(path, _BYTES_AT_MOST)) is not None:
+                    return True
+            except OSError:
+                continue
+    return False
 
 
 @lru_cache(maxsize=16)

@@ -195,6 +195,8 @@ class Generic(Generator):
             return _of_gitbook(url_path, article, root)
         if root is not None and (unsupported(root) or _is_elsewhere(url_path, settings, root)):
             return ()  # nobody knows where it is served, or the repository is a part of the site
+        if url_path.startswith("{"):
+            return ()  # Pelican resolves it, which has its configuration elsewhere
         if url_path.startswith("/"):
             if root is None:
                 return ()
@@ -203,6 +205,8 @@ class Generic(Generator):
             return unique([resolve(folder, name) for name in names for folder in folders])
         folder = Path(root or "", article.parent)
         found = (resolve(folder, url_path),)
+        if is_file(own := resolve(folder / article.stem, url_path)):
+            return (*found, own)  # where Hexo looks, if it is told to
         if root is not None and is_file(folder / "_index.md"):  # a section of Hugo's, of its site
             return (*found, *_one_folder_deeper(url_path, article, root))
         return found
@@ -216,7 +220,7 @@ class Generic(Generator):
         Some sites find a file by its name, wherever it lies. DocFX looks for ``~/`` from a root of
         its own, and Mintlify serves the text of a page at its address with ``.md`` too.
         """
-        if target.startswith("~/") or unsupported(root) not in {"", *OF_FILES}:
+        if target.startswith(("~/", "{")) or unsupported(root) not in {"", *OF_FILES}:
             return ()
         if any(here.is_relative_to(each) for each in _taken_in(root)):
             return ()

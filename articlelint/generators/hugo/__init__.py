@@ -298,6 +298,8 @@ class Hugo(Generator):
             if hooks.link_hook(root) is hooks.LinkHook.NONE:
                 return None
             return links.hooked_candidates(target, article, roots, settings.version) or None
+        if target.strip("/").partition("/")[0] in settings.taxonomies:
+            return ()  # the page of a term, which has no file
         # `resources/page/page_paths`: a reference is parsed as a URL, so that its path is decoded.
         return links.page_candidates(unquote(target), article, roots, settings.version)
 

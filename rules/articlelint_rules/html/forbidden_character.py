@@ -48,6 +48,8 @@ class ForbiddenCharacter(Rule):
             return
         if in_code and article.view(_code_of_bytes).has_around(span):
             return
+        if article.view(_scripts).has_around(span):
+            return  # in a program, browsers take it as it is
         intended = _from_windows(characters)
         if intended is not None:
             fix = Fix.unsafe(f"Write `{intended}`", (span, intended))
@@ -65,6 +67,11 @@ def _is_put_out(article: Article, match: re.Match[str]) -> bool:
     A backspace is an editor's slip there too.
     """
     return match[0] != "\b" and article.view(_blocks_of_code).has_around(Span(*match.span()))
+
+
+def _scripts(article: Article) -> SpanIndex:
+    """Return the scripts and style sheets; a view."""
+    return SpanIndex(each.span for each in article.elements("script", "style"))
 
 
 def _code_of_bytes(article: Article) -> SpanIndex:

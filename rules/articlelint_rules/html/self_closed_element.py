@@ -24,6 +24,8 @@ class SelfClosedElement(Rule):
             return
         if '="xref:' in article.rendering.html[problem.start : problem.end]:
             return  # a program puts a link there, with its text
+        if tag == "image":
+            return  # browsers take it for `<img>`, which has no content
         if tag == "p" and not self.strict:
             return  # it begins a paragraph where one was to end, which looks alike
         edits = _edits(article, problem)

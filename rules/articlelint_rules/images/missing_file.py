@@ -64,6 +64,7 @@ class MissingFile(Rule):
             or _is_made(image)
             or _is_resource(article, image)
             or _is_shown_nowhere(article, image)
+            or (not image.url.startswith("/") and article.site.sets_base)
         ):
             return
         if root is not None and lies_in_lowered_folder(article, places, root):

@@ -59,6 +59,7 @@ class MissingTarget(Rule):
         elif places and not (
             is_kept_elsewhere(places, article.site.root)
             or leads_from_a_copy(link.path, article.path, article.site)
+            or (not link.path.startswith("/") and article.site.sets_base)
         ):
             matter = article.front_matter
             headless = matter is not None and bool(matter.data.get("headless"))  # part of a menu

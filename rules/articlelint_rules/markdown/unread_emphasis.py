@@ -84,6 +84,21 @@ def _pairs(text: str, marks: Sequence[Mark]) -> Iterator[tuple[Mark, Mark]]:
                     yield opening, closing
 
 
+def _is_in_name(text: str, mark: Mark) -> bool:
+    """Tell whether *mark* joins parts of a name that is joined otherwise, too."""
+    before = _WORDS_BEFORE.search(text, max(0, mark.start - _LONGEST), mark.start)
+    behind = _WORDS_BEHIND.match(text, mark.end)
+    name = (before[0] if before else "") + text[mark.start : mark.end]
+    return _JOINED.search(name + (behind[0] if behind else "")) is not None
+
+
+_WORDS_BEFORE = regex(r"(?<!\w)\w{1,80}+\Z")
+_WORDS_BEHIND = regex(r"\w{1,80}+")
+_JOINED = regex(
+    r"[A-Za-z\d]_[A-Za-z\d]|(?<!_)__(?!_)\w{0,80}?[^\W_]_(?!_)|(?<!_)_(?!_)\w{0,80}?[^\W_]__(?!_)"
+)
+
+
 def _is_in_quoted_name(text: str, mark: Mark) -> bool:
     """Tell whether *mark* joins words of one name in quotes or in bold: 'form_sense_state'."""
     begin = _NAME_BEFORE.search(text, max(0, mark.start - _LONGEST), mark.start)
@@ -162,6 +177,8 @@ def _joins_words(text: str, opening: Mark, inside: str, around: str) -> bool:
         return True  # "Powered by X!_y", `__init__`
     if _is_in_address(text, opening) or _parts_words(text, opening):
         return True
+    if _is_in_name(text, opening):
+        return True  # pt_osc_表名_操作, `类名__私有_属性`
     if _FACE.fullmatch(inside) or _CLAUSE.search(inside):
         return True  # `_(:3)_`; an underscore is spoken of here and there
     if text.endswith(inside, 0, opening.start):
