@@ -12,7 +12,7 @@ from articlelint.generators.generator import Generator
 from articlelint.generators.paths import posix, resolve, unique, without_base
 from articlelint.generators.reading import Reader
 from articlelint.generators.settings import Settings
-from articlelint.generators.tree import SOURCES
+from articlelint.generators.tree import SOURCES, ending
 from articlelint.generators.unsupported import DOCUSAURUS_1, OF_FILES, unsupported
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS
@@ -22,7 +22,7 @@ from articlelint.text.languages import LANGUAGE
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import PurePath
 
     from articlelint.generators.id_style import AnyIds
@@ -36,6 +36,23 @@ _SERVED = tuple(
     for name in ("public", "static")
 )
 """Where generators that are not known keep what is served from the root."""
+
+
+def _elsewhere(found: Sequence[Path], url_path: str, root: Path | None) -> Iterator[Path]:
+    """Yield the files with just that long path below a folder that nobody knows to be served."""
+    wanted = PurePosixPath(url_path.lstrip("/"))
+    if (
+        root is None
+        or len(wanted.parts) < _LONG
+        or wanted.parts[0] == ".."
+        or any(map(is_file, found))
+    ):
+        return
+    yield from (each for each in ending(root, wanted) if each.name == wanted.name)
+
+
+_LONG = 3
+"""Parts; that much of a path is no other file's by chance."""
 
 
 def _is_in_folder_below(summary: Path, target: str) -> bool:
@@ -202,11 +219,13 @@ class Generic(Generator):
                 return ()
             folders = [*(root / folder for folder in settings.static), root, *_served(root)]
             names = without_base(url_path, settings)
-            return unique([resolve(folder, name) for name in names for folder in folders])
+            found = unique([resolve(folder, name) for name in names for folder in folders])
+            return (*found, *_elsewhere(found, url_path, root))
         folder = Path(root or "", article.parent)
         found = (resolve(folder, url_path),)
         if is_file(own := resolve(folder / article.stem, url_path)):
             return (*found, own)  # where Hexo looks, if it is told to
+        found = (*found, *_elsewhere(found, url_path, root))
         if root is not None and is_file(folder / "_index.md"):  # a section of Hugo's, of its site
             return (*found, *_one_folder_deeper(url_path, article, root))
         return found

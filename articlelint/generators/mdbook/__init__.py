@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from articlelint.generators.generator import Generator
@@ -12,7 +12,7 @@ from articlelint.generators.mdbook.includes import Includes
 from articlelint.generators.paths import posix, resolve, rooted, unique, within, without_base
 from articlelint.generators.reading import Reader, text
 from articlelint.generators.settings import Settings
-from articlelint.generators.tree import tree
+from articlelint.generators.tree import ending
 from articlelint.text.files import exists
 
 if TYPE_CHECKING:
@@ -168,9 +168,5 @@ def _is_of_another(url_path: str, root: Path) -> bool:
     repository = next((each for each in root.parents if exists(each / ".git")), None)
     if repository is None or exists(root / ".git"):
         return False
-    return f"{url_path}\n" in _paths(repository)
-
-
-@lru_cache(maxsize=4)
-def _paths(repository: Path) -> str:
-    return "".join(f"/{each}\n" for each in tree(repository) or ())
+    wanted = PurePosixPath(url_path.lstrip("/"))
+    return any(each.name == wanted.name for each in ending(repository, wanted))
