@@ -13,7 +13,7 @@ from articlelint.text.files import is_folder
 from articlelint.text.regex import regex
 
 _VERSION: Final = regex(
-    r"(?:version-|release-|docs[-_])?v?(\d{1,4}(?:\.\d{1,4}){0,2})(?:\.x|-x)?(?:[-_]docs)?"
+    r"(?:version-|release-|docs[-_])?v?(\d{1,4}(?:\.\d{1,4}){0,2})(?:\.[xX]|-x)?(?:[-_]docs)?"
 )
 _NEXT: Final = frozenset(
     {"current", "dev", "devel", "develop", "developing", "development", "docs", "edge", "head"}

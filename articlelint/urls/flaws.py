@@ -221,7 +221,8 @@ def _authority(url: str, scheme: str) -> Iterator[UrlProblem]:
     port = (_IPV6_PORT if host.startswith("[") else _PORT).search(host)
     if port is not None:
         digits = port[1]
-        is_filled_in = digits[:1].isascii()  # else a word says which is to stand there
+        # Else a word says which is to stand there, or the reader puts it in: ``{port}``.
+        is_filled_in = digits[:1].isascii() and digits[:1] not in {"{", "["}
         if (
             digits
             and is_filled_in

@@ -24,6 +24,7 @@ _INCLUDING = frozenset({"include", "include_relative", "render", "partial", "imp
 _OPTION = regex(r"\s--[a-z][\w-]*(?:\s|=)")
 _TAG = regex(r"</[a-z][^<>]*+>[^<>]*+(?:<|\Z)")
 _CODE = regex(r"[A-Z][A-Z0-9_]+")
+_TICKET = regex(r"[A-Z][A-Z0-9]+-\d+")
 _CLASS = regex(r"\[\^?\\?\w-\\?\w[\w.$\\-]*+\]")
 _CALL = regex(r"[A-Za-z_][\w.]*\([^()]*\)")
 _OBJECT = regex(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*){2,}")
@@ -151,6 +152,8 @@ def _is_meant(text: str, match: re.Match[str]) -> bool:
         return False  # [a-zA-Z][a-zA-Z0-9_]
     if _CODE.fullmatch(match["text"]) and _CODE.fullmatch(match["label"]):
         return False  # [DISK][SSD]
+    if _TICKET.fullmatch(match["label"]):
+        return False  # [AB-12][AB-13], [#12][AB-13]
     if "::" in match["label"]:
         return False  # an item of Rust's, which its tool for documents finds
     if _CALL.fullmatch(match["label"]) or _OBJECT.fullmatch(match["label"]):

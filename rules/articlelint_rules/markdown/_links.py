@@ -65,6 +65,8 @@ _FILE = regex(
     |tar\.gz|txt|csv|json|png|jpe?g|gif|webp|avif|svg|ico|mp[34]|webm)(?:[?\#].*)?""",
     re.IGNORECASE | re.VERBOSE,
 )
+_PLACE_IN_SOURCE = regex(r":\d+:\d+\Z")
+"""Line and column, as in a trace: ``at kite.lift [as go] (/kites/lift.js:4:8)``."""
 _PATH = regex(r"\.{0,2}/[^\s/]|#[^\W\d]")
 
 
@@ -196,7 +198,7 @@ _HALF = {"［": "[", "］": "]", "（": "(", "）": ")"}
 def _is_meant(match: re.Match[str], url: str) -> bool:
     """Tell whether what stands in parentheses is an address, and not an explanation."""
     url = url.strip("<>")
-    if match["text"].strip() in {"x", "X"}:
+    if match["text"].strip() in {"x", "X"} or _PLACE_IN_SOURCE.search(url):
         return False
     if match["gap"] and match["text"].isdigit() and not _ABSOLUTE.match(url):
         return False  # the number of a page in a log: `[6] (./a.aux)`

@@ -2,9 +2,13 @@ import re
 
 from articlelint import (
     FILLER,
+    UNSAFE,
     WARNING,
     Article,
+    Diagnostic,
+    Edit,
     Findings,
+    Fix,
     Rule,
     Span,
     is_escaped,
@@ -23,6 +27,7 @@ class UndefinedFootnote(Rule):
 
     name = "markdown/undefined-footnote"
     severity = WARNING
+    fixable = UNSAFE
 
     def check(self, article: Article) -> Findings:
         text = article.markdown.text
@@ -47,9 +52,18 @@ class UndefinedFootnote(Rule):
                 )
                 return
 
+    def _without_colon(self, article: Article, match: re.Match[str]) -> Diagnostic:
+        end = match.end() + article.markdown.offset
+        return self.diagnostic(
+            Span(*match.span()).shift(article.markdown.offset),
+            "This is no footnote: a colon is missing after the bracket",
+            fix=Fix.unsafe("Insert a colon", Edit.insert(end, ":")),
+        )
+
     def _of_labels(self, article: Article) -> Findings:
         text = article.markdown.text
         labels = [str(node.data) for node in article.markdown.nodes("FootnoteDefinition")]
+        without = _without_colon(article, text)
         for match in _NOTE.finditer(text):
             label = match["label"]
             at = match.start()
@@ -58,6 +72,10 @@ class UndefinedFootnote(Rule):
             if is_escaped(text, at) or not article.view(shown_text).has_all(at, match.end() - 1):
                 continue
             if _is_code(text, at):
+                continue
+            if label in without:
+                if without[label] == at:
+                    yield self._without_colon(article, match)
                 continue
             near = nearest(label, labels[:500], likeness=0.75) if not label.isdecimal() else None
             yield self.diagnostic(
@@ -68,6 +86,21 @@ class UndefinedFootnote(Rule):
                 else f"Write the footnote on a line of its own: `[^{label}]: ...`",
                 cause=None if labels else "article",
             )
+
+
+def _without_colon(article: Article, text: str) -> dict[str, int]:
+    """Return where the only notes of their labels stand whose colon is missing.
+
+    Such a one begins a paragraph, and another reference comes before it.
+    """
+    found: dict[str, int] = {}
+    seen: set[str] = set()
+    beginnings = {node.span.start for node in article.markdown.nodes("Paragraph")}
+    for match in _NOTE.finditer(text):
+        if match["label"] in seen and match.start() + article.markdown.offset in beginnings:
+            found.setdefault(match["label"], match.start())
+        seen.add(match["label"])
+    return found
 
 
 def _is_code(text: str, at: int) -> bool:

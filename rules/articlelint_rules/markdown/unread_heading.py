@@ -32,6 +32,9 @@ _FIELDS = regex(r"(?:[a-z][\w-]*:(?:[ \t][^\n]*)?(?:\n[ \t-][^\n]*)*(?:\n|\Z))+"
 """Front matter, which ``front-matter/second-block`` speaks of."""
 
 
+_LONGEST_UNDERLINE = 40
+
+
 class UnreadHeading(Rule):
     """The marker of a heading is shown as text."""
 
@@ -59,6 +62,8 @@ class UnreadHeading(Rule):
             elif match["underline"]:
                 start = visible.beginnings[block]
                 above = text[start : match.start()]
+                if len(match["underline"]) > _LONGEST_UNDERLINE:
+                    continue  # a rule of a program's output, pasted
                 if is_first or _FIELDS.fullmatch(above) or _is_below_tag(article, start):
                     continue
                 yield self._underline(article, match)
