@@ -152,10 +152,8 @@ def _is_meant(text: str, match: re.Match[str]) -> bool:
         return False  # [a-zA-Z][a-zA-Z0-9_]
     if _CODE.fullmatch(match["text"]) and _CODE.fullmatch(match["label"]):
         return False  # [DISK][SSD]
-    if _TICKET.fullmatch(match["label"]):
-        return False  # [AB-12][AB-13], [#12][AB-13]
-    if "::" in match["label"]:
-        return False  # an item of Rust's, which its tool for documents finds
+    if "::" in match["label"] or _TICKET.fullmatch(match["label"]):
+        return False  # an item of Rust's, which its tool for documents finds; [#12][AB-13]
     if _CALL.fullmatch(match["label"]) or _OBJECT.fullmatch(match["label"]):
         return False  # attributes of a program: [Optional][DefaultValue(0)]; an object of Python's
     line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]

@@ -20,19 +20,16 @@ from articlelint import (
 _LINE = (
     r"[ \t>]*(?:(?P<marks>#{2,6})(?P<text>[^\s#!][^\r\n]*)"
     r"|(?P<empty>#{1,6})[ \t]*\r?(?=\n|\Z)"
-    r"|(?P<underline>={3,}|-{3,})[ \t]*\r?(?=\n|\Z))"
+    r"|(?P<underline>={3,40}|-{3,40})[ \t]*\r?(?=\n|\Z))"
 )
 _FIRST_LINE = regex(_LINE)
 _MARK = regex(f"\n{_LINE}")
-"""What begins with a character is found fast."""
+"""What begins with a character is found fast; a longer rule is a program's output, pasted."""
 
 
 _CLOSING = regex(r"[^\s#\\]#{2,6}\s*\Z")
 _FIELDS = regex(r"(?:[a-z][\w-]*:(?:[ \t][^\n]*)?(?:\n[ \t-][^\n]*)*(?:\n|\Z))+")
 """Front matter, which ``front-matter/second-block`` speaks of."""
-
-
-_LONGEST_UNDERLINE = 40
 
 
 class UnreadHeading(Rule):
@@ -62,8 +59,6 @@ class UnreadHeading(Rule):
             elif match["underline"]:
                 start = visible.beginnings[block]
                 above = text[start : match.start()]
-                if len(match["underline"]) > _LONGEST_UNDERLINE:
-                    continue  # a rule of a program's output, pasted
                 if is_first or _FIELDS.fullmatch(above) or _is_below_tag(article, start):
                     continue
                 yield self._underline(article, match)
