@@ -35,11 +35,12 @@ _END: Final = 400
 _OF_REFERENCE: Final = regex(
     r"^(?:[\u25b8\u2022\u21b3\u01ac] .*|#{2,6} Defined in|Defined in: .*|_Appears in:_.*"
     r"|#{2,6} (?:Inherited from|Implementation of|Overrides)(?=\n\n(?:[\[`]|[\w$]+\.)\S*$)"
-    r"|\*\*`(?:See|Default|Inherit)[^`\n]*`\*\*)$"
+    r"|\*\*`(?:See|Default|Inherit)[^`\n]*`\*\*|\| Field \| Type \| Label \| Description \|"
+    r"|> rpc [\w.]{1,200}/\w{1,200}\([^\n]*)$"
     r"|<sup><a href=\"https://[^\"\n]*#L\d+\"",
     re.MULTILINE,
 )
-"""What TypeDoc, crd-ref-docs and mdxify write, which leave no other mark."""
+"""What TypeDoc, crd-ref-docs, mdxify and protoc-gen-doc write, which leave no other mark."""
 _OF_INTERFACE: Final = regex(
     r"^(?:\| ?)?-{12} \| -{13} \| -{13}[ |]|^All URIs are relative to \*", re.MULTILINE
 )
@@ -52,6 +53,7 @@ _CHANGELOGS: Final = ("changelog", "changes", "history", "release")
 _ENTRY: Final = regex(
     r"^[-*] (?:[^\n]{0,300}?)(?:\bby [\[<]?(?:@|gh-user:)[\w-]{1,60}[^\n]{0,100} in (?:\[#\d|#\d|https?://|<gh-pr:\d)"
     r"|\[(?:(?:PR|Issue|MR|pull request) )?#\d{1,6}\]\(https?://|(?:\(|(?<=[-*] ))\[`?[0-9a-f]{7,40}`?\]\(https?://"
+    r"|(?<=[-*] )#\d{1,6}: @[\w-]{1,40} |`?\(PR #\d{1,6}\)`?$"
     r"|\(#\d{1,6}(?:\)(?:[ \t]*|[ ]\[?@[\w-]{1,40}\]?[ \t]*|[ ][^\W\d_][\w'. -]{1,40})$|,[ ]\[?@))",
     re.MULTILINE,
 )
@@ -98,7 +100,7 @@ def lists_changes(article: Article) -> bool:
     Nobody writes it again; what it links was there at its time, and a tag in a title is a name.
     """
     name = article.path.stem.lower()
-    if not name.startswith(_CHANGELOGS):
+    if not (name.startswith(_CHANGELOGS) or "changelog" in name):
         return False
     entries = _ENTRY.finditer(article.text, 0, _READ_OF_CHANGELOG)
     return sum(1 for _ in entries) >= _ENOUGH
