@@ -190,7 +190,7 @@ def _tell_repeated(told: list[_Told], instead: _Instead) -> None:
     """Tell what says the same in many articles as one."""
     said = {each.at: each.said for each in told}
     left = (now for each in told if (now := instead.get(each.at, each)) is not None)
-    for group in _grouped((each, said[each.at]) for each in left):
+    for group in _grouped((each, (said[each.at], each.cause)) for each in left):
         places = len(group) + sum(each.others for each in group)
         if places > _MOST_ALIKE and len({each.path for each in group}) > _MOST_APART:
             _tell(group, instead, _of_one_cause(group, said[group[0].at][2]))

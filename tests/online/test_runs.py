@@ -145,9 +145,24 @@ def test_the_cache_spares_requests(site: Path, server: Server) -> None:
 def test_several_processes(site: Path, server: Server, capsys: pytest.CaptureFixture[str]) -> None:
     for number in range(6):
         (site / f"{number}.md").write_text(f"[a]({server.url('/missing', 'localhost')})\n")
-    assert check("--online", "--jobs", "2", "--output-format", "concise") == 1
+    flags = ("--online", "--jobs", "2", "--output-format", "concise")
+    assert check(*flags, "--every-place") == 1
     assert capsys.readouterr().out.count("404 Not Found") == 6
     assert server.seen == {"HEAD /missing": 1, "GET /missing": 1}
+
+
+def test_each_page_of_a_host_that_is_gone_is_told(
+    site: Path, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in range(6):
+        pages = " ".join(f"[a]({server.url(f'/gone-{n}', 'localhost')})" for n in (number, 9))
+        (site / f"{number}.md").write_text(f"{pages}\n")
+    assert check("--online", "--output-format", "concise") == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 7
+    assert [line.rpartition("; ")[2] for line in lines if "more" in line] == [
+        "5 more of the same cause, in 6 articles"
+    ]
 
 
 def test_private_hosts_are_for_other_rules(

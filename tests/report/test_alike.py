@@ -81,6 +81,11 @@ def test_the_same_in_many_articles_is_told_once() -> None:
     assert gathered(report_of(files)).fixable(SAFE) == report_of(files).fixable(SAFE)
 
 
+def test_what_has_causes_of_its_own_is_not_the_same() -> None:
+    report = report_of({f"{name}.md": [finding("`x`", 1, name)] for name in "abcdefgh"})
+    assert gathered(report) is report
+
+
 def test_all_places_of_what_is_told_in_several_articles_count() -> None:
     found = [finding("`x`", line, "article/x") for line in range(5)]
     report = report_of({f"{name}.md": found for name in "abcd"})

@@ -62,8 +62,8 @@ class Unreachable(SiteRule):
                 yield path, self.diagnostic(place.span, message, hint=hint)
                 continue
             severity = min(self.severity, weight(answer), key=lambda each: each.rank)
-            message = f"{explain(answer)}{others}"
-            yield path, self.diagnostic(place.span, message, severity=severity)
+            message, cause = f"{explain(answer)}{others}", answer.final or None
+            yield path, self.diagnostic(place.span, message, severity=severity, cause=cause)
 
 
 def _remote_images(article: Article) -> Iterator[Image]:

@@ -40,6 +40,7 @@ class Unreachable(SiteRule):
 
     def check_site(self, facts: Iterable[tuple[Path, object]]) -> Iterator[tuple[Path, Diagnostic]]:
         for path, place, others in told_once(facts):
-            severity = min(self.severity, weight(place.answer), key=lambda each: each.rank)
-            message = f"{explain(place.answer)}{others}"
-            yield path, self.diagnostic(place.span, message, severity=severity)
+            answer = place.answer
+            severity = min(self.severity, weight(answer), key=lambda each: each.rank)
+            message, cause = f"{explain(answer)}{others}", answer.final or None
+            yield path, self.diagnostic(place.span, message, severity=severity, cause=cause)

@@ -17,7 +17,9 @@ from articlelint import (
     shown_text,
 )
 
-_NOTE = regex(r"(?<!\[)\[\^(?!\w-\w)(?P<label>[^\s\[\]^]{1,80})\](?![(:]|[.\w\[]?[*+?{$])")
+_NOTE = regex(
+    r"(?<!\[)\[\^(?!\w-\w)(?P<label>[^\s\[\]^]{1,80})\](?![(:]|[.\w\[]?(?:\*(?!\*)|[+?](?=\S)|[{$]))"
+)
 _DEFINITION = regex(r"^ {0,3}\[\^(?P<label>[^\s\[\]^]{1,80})\]:", re.MULTILINE)
 _INCLUDING = frozenset({"include", "include_relative", "render", "partial", "import", "snippet"})
 

@@ -124,6 +124,7 @@ def test_an_unused_definition(heard: Callable[..., list[str]]) -> None:
         ("> a[^note]\n\nb[^1]\n\n[^1]: x", "[^note]"),
         ("- a [^12]", "[^12]"),
         ("**a[^3]**", "[^3]"),
+        ("Is it a[^3]?", "[^3]"),
         ("| a |\n|---|\n| b[^1] |", "[^1]"),
     ],
 )
