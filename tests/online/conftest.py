@@ -35,7 +35,7 @@ def redirect(target: str, status: str = "302 Found") -> bytes:
 
 SIMPLE = {
     "/ok": answer("200 OK", b"fine", Content_Type="text/html"),
-    "/missing": answer("404 Not Found"),
+    **{f"/missing{each}": answer("404 Not Found") for each in ("", *map("/{}".format, range(10)))},
     "/gone": answer("410 Gone"),
     "/forbidden": answer("403 Forbidden"),
     "/broken": answer("500 Internal Server Error"),

@@ -155,7 +155,7 @@ def test_each_page_of_a_host_that_is_gone_is_told(
     site: Path, server: Server, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for number in range(6):
-        pages = " ".join(f"[a]({server.url(f'/missing?{n}', 'localhost')})" for n in (number, 9))
+        pages = " ".join(f"[a]({server.url(f'/missing/{n}', 'localhost')})" for n in (number, 9))
         (site / f"{number}.md").write_text(f"{pages}\n")
     assert check("--online", "--output-format", "concise") == 1
     lines = capsys.readouterr().out.splitlines()
