@@ -237,9 +237,10 @@ class Generic(Generator):
 
         Nor in a site whose generator is not known; GitBook's links lead to files.
         Some sites find a file by its name, wherever it lies. DocFX looks for ``~/`` from a root of
-        its own, and Mintlify serves the text of a page at its address with ``.md`` too.
+        its own, Zola for ``@/``. Mintlify serves the text of a page
+        at its address with ``.md`` too.
         """
-        if target.startswith(("~/", "{")) or unsupported(root) not in {"", *OF_FILES}:
+        if target.startswith(("~/", "{", "@/")) or unsupported(root) not in {"", *OF_FILES}:
             return ()
         if any(here.is_relative_to(each) for each in _taken_in(root)):
             return ()

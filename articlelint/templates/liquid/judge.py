@@ -83,7 +83,11 @@ class _Tags:
         if name == "include_relative":
             folder = names.folder
             return "beside the article" if folder and not (folder / file).is_file() else ""
-        return "in `_includes`" if names.files is not None and file not in names.files else ""
+        return (
+            "in `_includes`"
+            if names.files is not None and file.lstrip("/") not in names.files
+            else ""
+        )
 
 
 def _unclosed(text: str, tokens: Sequence[Token]) -> Iterator[TemplateProblem]:

@@ -21,7 +21,8 @@ PROSE_HINT = "Put it in backticks if readers should see it"
 _WORDS = regex(
     r"<(?:[a-z](?:[ ][a-z]+){2,10}|[a-z]{4,12}(?:[ ](?!(?:allowfullscreen|async|autoplay|checked"
     r"|controls|default|defer|disabled|hidden|inert|itemscope|loop|markdown|multiple|muted"
-    r"|novalidate|open|playsinline|readonly|required|reversed|selected|title)[ >])[a-z]+){1,6})>"
+    r"|novalidate|open|playsinline|readonly|required|reversed|selected|title)[ >])[a-z]+){1,6})>",
+    re.IGNORECASE,
 )
 """A sentence that begins with a letter, or words: ``<a large number>``, ``<data type>``."""
 _BEFORE = regex(r"\S[ \t]+\Z")

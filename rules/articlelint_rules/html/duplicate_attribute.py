@@ -11,6 +11,7 @@ from articlelint import (
     Syntax,
     on,
 )
+from articlelint_rules.html._vocabulary import KNOWN
 
 _HALVES = ("{{", "}}", "{%", "%}")
 """Of a template's tag that is none; rules about templates say so."""
@@ -28,6 +29,8 @@ class DuplicateAttribute(Rule):
         name, first = problem.detail, problem.other
         if any(half in name for half in _HALVES):
             return
+        if problem.tag not in KNOWN and "-" not in problem.tag:
+            return  # words between angle brackets: html/unknown-element says it
         if article.dialect.first_attribute_counts or article.syntax is Syntax.HTML:
             yield self.diagnostic(
                 problem.span,

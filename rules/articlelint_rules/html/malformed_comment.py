@@ -69,6 +69,7 @@ def _escaped(article: Article, problem: HtmlProblem) -> Fix | None:
     """Return the fix that shows what may well be text: ``List<?>``, ``<?php 1 ?>``, ``<! !>``."""
     written = article.rendering.html[problem.start : problem.end]
     is_text = written.startswith("<!") and "-" not in written and not _LETTER.search(written)
+    is_text = is_text or _DECLARATION.match(written) is not None
     if problem.name != "unexpected-question-mark-instead-of-tag-name" and not is_text:
         return None
     edits = article.replace_html(problem.start, problem.start + 1, "&lt;")
@@ -79,6 +80,8 @@ _BEFORE_DRAWING = regex(
     r"\s*+(?:<!--(?:[^-]|-(?!->))*+-->\s*+|<!DOCTYPE[^<>]*+>\s*+)*+<svg\b", re.IGNORECASE
 )
 _LETTER = regex(r"\w")
+_DECLARATION = regex(r"<!(?:ATTLIST|ELEMENT|ENTITY|NOTATION)\b")
+"""What a DTD has, which an article is about."""
 
 
 def _edits(article: Article, problem: HtmlProblem) -> tuple[Edit, ...]:

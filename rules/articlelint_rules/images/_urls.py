@@ -49,6 +49,7 @@ def problems(article: Article, image: Image, *flaws: UrlFlaw) -> tuple[UrlProble
         if problem.flaw in flaws
         and problem.start >= start
         and not (is_name and problem.flaw is UrlFlaw.UNENCODED)
+        and not (problem.flaw is UrlFlaw.LEFTOVER and "%7" in url + image.span.of(article.text))
         and image.span.of(article.text)
     )
 

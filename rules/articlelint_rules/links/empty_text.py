@@ -82,8 +82,10 @@ def _is_beside_same(article: Article, link: Link) -> bool:
     )
     after = article.text[link.element.end : link.element.end + _NEAR].partition("\n")[0]
     at = after.find("](")
-    return before.endswith(behind) or (
-        at > 0 and after.lstrip()[:1] == "[" and after.startswith(behind, at)
+    return (
+        before.endswith(behind)
+        or after.startswith(f"<{link.url}>")
+        or (at > 0 and after.lstrip()[:1] == "[" and after.startswith(behind, at))
     )
 
 

@@ -127,12 +127,18 @@ def _first_items(article: Article) -> Iterator[re.Match[str]]:
         if text.startswith(":::", start):  # of mkdocstrings, with its options
             continue
         matches = [match for _, match in items if match.start() >= start]
+        if any(_CODE.match(text, match.start("mark")) for match in matches):
+            continue
         for index, match in enumerate(matches):
             before = text[max(start, match.start() - 10) : match.start()].rstrip()
             announced = before.endswith((":", "：")) and match["mark"] in _FIRST
             if announced or _continues(match, matches[index + 1 : index + 2]):
                 yield match
                 break
+
+
+_CODE = regex(r"[-+] ?\([A-Za-z_][\w *<>]{0,60}+\) ?\w+(?:[:;{ ]|$)|\+ [\"'`]", re.MULTILINE)
+"""A method of Objective-C, ``- (void)fly:``, or a text that is added to another: ``+ "kite"``."""
 
 
 def _continues(item: re.Match[str], following: Sequence[re.Match[str]]) -> bool:
