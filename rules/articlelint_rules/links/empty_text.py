@@ -1,3 +1,5 @@
+import re
+
 from articlelint import (
     REFERENCE_TAGS,
     WARNING,
@@ -31,6 +33,9 @@ class EmptyText(Rule):
     severity = WARNING
     yields_to = ("html/nested-interactive",)
 
+    strict: bool = False
+    """Whether to report a link that no reader misses, too."""
+
     @on.link()
     def check(self, link: Link, article: Article) -> Findings:
         if link.place in REFERENCE_TAGS or (link.html is not None and link.place != "a"):
@@ -45,6 +50,7 @@ class EmptyText(Rule):
             _INVISIBLE.fullmatch(link.text)
             and _is_bare(article, link)
             and not _is_beside_same(article, link)
+            and (self.strict or _is_missed(article, link))
         ):
             yield self.diagnostic(
                 link.element,
@@ -63,12 +69,54 @@ def _hint(link: Link) -> str:
 _ADDRESS = regex(r"[/.:#?]")
 
 
+def _is_missed(article: Article, link: Link) -> bool:
+    """Tell whether a word is missing where the link stands, or all of a list item or a cell.
+
+    An editor leaves such a link where its text was deleted: beside an image, at the end of a
+    sentence, on a line of its own. Readers see nothing of it.
+    """
+    text, (start, end) = article.text, link.element
+    before = _BLOCKS.split(text[max(start - _LOOKED_AT, 0) : start])
+    words = _TAGS.sub("", before[-1])
+    after = _BLOCKS.split(text[end : end + _LOOKED_AT])[0]
+    after = _TAGS.sub("", after)
+    if not words.strip(" \t\r\n*_>#"):
+        return _GOES_ON.match(after) is not None
+    if not _expects_more(words):
+        is_first = words.endswith("|", 0, len(words.rstrip())) or _ITEM.fullmatch(words)
+        return bool(is_first) and (not after.strip(" \t\r\n|") or _GOES_ON.match(after) is not None)
+    return not words.rstrip().endswith(",") or bool(after.strip())
+
+
+def _expects_more(words: str) -> bool:
+    """Tell whether a sentence goes on after *words*: a word and a space, or a script without any."""
+    words = words.rstrip("*_")
+    last = words.rstrip()[-1:]
+    if last in _OPENING or _UNSPACED.match(last):
+        return True
+    return words[-1:].isspace() and (last.isalnum() or last in ",:")
+
+
+_OPENING = frozenset('(["“‘「《（，：、')
+_UNSPACED = regex(r"[^\W\d\u0000-\u1fff]")
+_LOOKED_AT = 500
+_BLOCKS = regex(
+    r"\n[ \t\r]*+\n|\n(?=[ \t]*+(?:[-*+]|\d++[.)])[ \t])|</(?:li|td|th)\s*+>"
+    r"|</?(?:blockquote|br|dd|div|dt|h[1-6]|hr|img|ol|p|table|tr|ul)\b[^<>]*+>",
+    re.IGNORECASE,
+)
+_TAGS = regex(r"</?(?!li\b|td\b|th\b)[a-zA-Z][^<>]*+>")
+_ITEM = regex(r"\s*+(?:(?:[-*+]|\d++[.)])[ \t]++|<(?:li|td|th)\b[^<>]*+>\s*+)[*_]*+")
+_GOES_ON = regex(r"[*_]*\s+(?:[a-z(]|[-–—:]\s)|[*_]*[,;:]")
+
+
 def _is_of_heading(article: Article, link: Link) -> bool:
     """Tell whether the link stands at the beginning of a heading, or leads to one of the page."""
     if link.url.startswith("#"):
         return True
     start = link.element.start
-    line = article.text[max(article.text.rfind("\n", 0, start) + 1, start - _NEAR) : start]
+    first = max(0, start - _NEAR)
+    line = article.text[max(article.text.rfind("\n", first, start) + 1, first) : start]
     return "#" in link.url and not line.strip("# \t*")
 
 
