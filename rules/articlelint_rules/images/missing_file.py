@@ -65,6 +65,7 @@ class MissingFile(Rule):
             or _is_resource(article, image)
             or _is_shown_nowhere(article, image)
             or (not image.url.startswith("/") and article.site.sets_base)
+            or _is_above_base(article, image, places[0])
         ):
             return
         if root is not None and lies_in_lowered_folder(article, places, root):
@@ -120,6 +121,21 @@ def _is_shown_nowhere(article: Article, image: Image) -> bool:
 
 _READ_ANYWAY = frozenset({"image", "images", "resources", "og_image"})
 """Keys that templates and plugins of the generators read, Hugo's `opengraph.html` for one."""
+
+
+def _is_above_base(article: Article, image: Image, place: Path) -> bool:
+    """Tell whether the address lies above the site's base path, in a folder that is not here.
+
+    Of a host that has more than this site, another repository may serve it.
+    """
+    base = article.site.settings.base_path
+    return (
+        base != "/"
+        and image.url.startswith("/")
+        and not image.url.startswith(base)
+        and not article.site.generator.puts_base_before_links
+        and _missing_folder(article, place) is not None
+    )
 
 
 def _missing_folder(article: Article, place: Path) -> str | None:
