@@ -18,15 +18,22 @@ def is_shown(article: Article) -> bool:
 def unexcused(problems: Sequence[HtmlProblem], article: Article) -> Sequence[HtmlProblem]:
     """Return the problems without the end tags of start tags that another rule reports.
 
-    Those are misspelt (``<strnog>x</strong>``), or Markdown shows them as text.
+    Those are misspelt (``<strnog>x</strong>``), or Markdown shows them as text: for what is wrong
+    in them, or since they are blocks in a paragraph.
     """
     problems = [problem for problem in problems if not _closes_misspelt(problem)]
-    shown = article.view(shown_tags) if problems else ()
+    if not problems:
+        return problems
+    blocks = [
+        each for each in article.html_problems("block-in-paragraph") if each.detail == "shown"
+    ]
+    shown = [(each.start, each.tag) for each in article.view(shown_tags)]
+    shown += [(each.span.start, each.tag) for each in blocks]
     if not shown:
         return problems
     starts: dict[str, deque[int]] = defaultdict(deque)
-    for each in shown:
-        starts[each.tag].append(each.start)
+    for start, tag in sorted(shown):
+        starts[tag].append(start)
     kept = []
     for problem in problems:
         own = starts[problem.tag]

@@ -1,6 +1,17 @@
 import re
 
-from articlelint import WARNING, Article, Findings, HtmlProblem, Related, Rule, TagPlace, on, regex
+from articlelint import (
+    WARNING,
+    Article,
+    Findings,
+    HtmlProblem,
+    Related,
+    Rule,
+    Syntax,
+    TagPlace,
+    on,
+    regex,
+)
 from articlelint_rules.html._blocks import block_name, made_by_markdown
 from articlelint_rules.html._prose import PROSE_HINT, is_named
 
@@ -107,7 +118,9 @@ def _leaves_no_trace(article: Article, problem: HtmlProblem) -> bool:
     if align is not None and align[1] in html[problem.start : problem.end]:
         return True  # what the paragraph was to do, the block does itself
     is_bare = paragraph.end - paragraph.start == len("<p>")
-    return is_bare and made_by_markdown(article, problem.start, problem.end)
+    return is_bare and (
+        article.syntax is Syntax.HTML or made_by_markdown(article, problem.start, problem.end)
+    )
 
 
 _ALIGNED = regex(r"""<p\s+(align=(?:"\w+"|'\w+'|\w+))\s*>""", re.IGNORECASE)

@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 from articlelint import (
     SAFE,
     WARNING,
@@ -30,8 +32,16 @@ class MalformedAttribute(Rule):
     strict: bool = False
     """Whether to report a value without a name, which browsers leave out, too."""
 
-    @on.problem("malformed-attribute")
-    def check(self, problem: HtmlProblem, article: Article) -> Findings:
+    @on.problems("malformed-attribute")
+    def check(self, problems: Sequence[HtmlProblem], article: Article) -> Findings:
+        end = None
+        for problem in problems:
+            told = list(self._malformed(problem, article))
+            if told and not (end is not None and _is_of_same_tag(article, end, problem.start)):
+                yield from told
+            end = problem.end if told else end
+
+    def _malformed(self, problem: HtmlProblem, article: Article) -> Findings:
         if problem.tag not in KNOWN and "-" not in problem.tag:
             return  # html/unknown-element says it
         if problem.name == "end-tag-with-attributes":
@@ -101,3 +111,9 @@ class MalformedAttribute(Rule):
             fix=Fix.unsafe(f"Write `{escaped}` inside the value", *edits),
             cause=article.text[span.start : start],
         )
+
+
+def _is_of_same_tag(article: Article, end: int, start: int) -> bool:
+    """Tell whether what begins at *start* is of the tag that holds *end*: one slip breaks both."""
+    html = article.rendering.html
+    return end <= start and html.find(">", end, start) < 0

@@ -37,6 +37,7 @@ class ParseError(Rule):
                 problem.span,
                 "The document does not begin with `<!doctype html>`; browsers lay it out as they"
                 " did in 1999",
+                cause="doctype",
             )
 
 
