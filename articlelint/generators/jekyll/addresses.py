@@ -144,9 +144,10 @@ def _of_member(
     inner: PurePosixPath, collection: str, data: Mapping[str, object], pattern: str
 ) -> str | None:
     slug = data.get("slug")
-    if (slug is not None and not isinstance(slug, str)) or _POST.fullmatch(inner.name):
+    if slug is not None and not isinstance(slug, str):
         return None
-    name = slug or inner.stem.rstrip(".")
+    dated = _POST.fullmatch(inner.stem)  # jekyll, DATE_FILENAME_MATCHER in lib/jekyll/document.rb
+    name = slug or (dated["title"] if dated else inner.stem).rstrip(".")
     for token, value in (
         ("collection", collection),
         ("path", str(inner.with_suffix(""))),
@@ -157,5 +158,9 @@ def _of_member(
     ):
         pattern = pattern.replace(f":{token}", value)
     if ":" in pattern:
-        return None
+        own = data.get("date") or (dated and dated["date"])
+        found = filled(pattern, "", own) if own else None
+        if found is None:
+            return None
+        pattern = found
     return posixpath.normpath(f"/{pattern}").lstrip("/") + "/" * pattern.endswith("/")
