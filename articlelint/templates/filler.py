@@ -307,7 +307,11 @@ def _in_tag(tag: str, source: str, start: int) -> str:
     if value and value[1]:
         return _words(source)
     if value is None and rest[-1].isspace():
-        return _attributes(source, start)
+        if tag[-1].isspace() or source[:1] in "\r\n":
+            return _attributes(source, start)
+        return " " + _attributes(source[1:], start)  # right behind a value in quotes
+    if value is None:  # the name of an attribute goes on, or ends: `data-{{ kite }}="box"`
+        return _NOT_BREAK.sub(lambda match: "x" * len(match[0]), source)
     first = _NOT_BREAK.match(source)  # a value without quotes ends with its line
     width = first.end() if first else 0
     return FILLER * width + _attributes(source[width:], start)
