@@ -21,11 +21,12 @@ _BLANK: Final = regex(
 )
 """What Doxygen or Pandoc fill in."""
 _OUTPUT: Final = regex(
-    rb"<meta name=\"generator\" content=\"(?:docusaurus|docutils|doxygen|gitbook|mdbook|mkdocs|pdoc"
-    rb"|rustdoc|sphinx|typedoc|vitepress|vuepress)\b",
+    rb"<meta\s+name=[\"']?generator[\"']?\s+content=[\"']?(?:astro|docusaurus|docutils|doxygen|eleventy"
+    rb"|gatsby|gitbook|hexo|hugo|jekyll|mdbook|mkdocs|nikola|octopress|pdoc|pelican|rustdoc|sphinx"
+    rb"|typedoc|vitepress|vuepress|zola)\b",
     re.IGNORECASE,
 )
-"""What makes whole sites of documents, and says so in each page."""
+"""What makes whole sites of articles, and says so in each page."""
 
 
 _LISTS: Final = ("page/2/index.html", "page2/index.html", "archives/page/2/index.html")
