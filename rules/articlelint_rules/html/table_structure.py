@@ -42,6 +42,7 @@ class TableStructure(Rule):
             problem.span,
             _message(problem),
             related=[Related(problem.element.span, "the table")] if problem.element else [],
+            cause=f"article/{problem.tag}",  # a program puts `<p>` between all rows
         )
 
 

@@ -89,7 +89,7 @@ def _is_missed(article: Article, link: Link) -> bool:
 
 
 def _expects_more(words: str) -> bool:
-    """Tell whether a sentence goes on after *words*: a word and a space, or a script without."""
+    """Tell whether a sentence goes on after *words*, which end with a space in most scripts."""
     words = words.rstrip("*_")
     last = words.rstrip()[-1:]
     if last in _OPENING or _UNSPACED.match(last):

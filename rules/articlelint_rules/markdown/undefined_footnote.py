@@ -86,7 +86,7 @@ class UndefinedFootnote(Rule):
                 hint=f"Did you mean `[^{near}]`?"
                 if near
                 else f"Write the footnote on a line of its own: `[^{label}]: ...`",
-                cause=None if labels else "article",
+                cause=None if labels else "article",  # all of them are left behind somewhere
             )
 
 

@@ -16,6 +16,8 @@ from articlelint import (
 
 _LEAST = 120
 """So many letters are an article; fewer are a stub, of which there may be many."""
+_SHORT = 600
+"""So many letters announce something, and may do so for each version of it."""
 _LANGUAGE = regex(r"[a-z]{2}|[a-z]{2,3}[-_][A-Za-z]{2,4}")
 _VERSION = regex(r"\Av?[0-9]+(?:\.[0-9x]+)+\Z|\Av[0-9]+\Z|version|latest|stable|next|i18n|transl")
 
@@ -32,6 +34,7 @@ class _Text(NamedTuple):
     file: str
     within: str
     title: str
+    is_short: bool
     addresses: frozenset[tuple[str, ...]]
     span: Span
 
@@ -66,6 +69,7 @@ class RepeatedArticle(SiteRule):
             file.as_posix(),
             file.relative_to(home).as_posix() if home is not None else "",
             str(front_matter.data.get("title", "")),
+            len(body) < _SHORT,
             frozenset(claim.key for claim in claims),
             front_matter.locate(()),
         )
@@ -92,9 +96,17 @@ class RepeatedArticle(SiteRule):
 def _are_meant(one: _Text, other: _Text) -> bool:
     """Tell whether both are pages on purpose, or site/duplicate-permalink tells of them."""
     in_one_folder = one.file.rpartition("/")[0] == other.file.rpartition("/")[0]
-    return not one.addresses.isdisjoint(other.addresses) or (
-        one.title != other.title and not in_one_folder
-    )
+    if one.title != other.title and (not in_one_folder or _are_of_series(one, other)):
+        return True
+    return not one.addresses.isdisjoint(other.addresses)
+
+
+def _are_of_series(one: _Text, other: _Text) -> bool:
+    """Tell whether the titles differ in numbers alone: "Kite 2.1 is out", "Kite 2.2 is out"."""
+    return one.is_short and _NUMBERS.sub("", one.title) == _NUMBERS.sub("", other.title)
+
+
+_NUMBERS = regex(r"[\d.]+")
 
 
 def _are_versions(one: str, other: str) -> bool:
