@@ -86,7 +86,7 @@ def _is_code(article: Article, problem: HtmlProblem) -> bool:
     first = max(text.rfind("\n\n", earliest, span.start), earliest)
     last = text.find("\n\n", span.end, span.end + _PARAGRAPH)
     behind = text[span.end : last if last >= 0 else span.end + _PARAGRAPH].lower()
-    if f"</{problem.tag}" not in behind:
+    if f"</{problem.tag}" not in text[span.end : span.end + _PARAGRAPH].lower():
         return True  # what is meant for the page has both tags
     around = text[first : span.start].lower() + behind
     return _CODE_LINE.search(text[first : span.start]) is not None or any(

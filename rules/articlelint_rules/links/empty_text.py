@@ -50,7 +50,7 @@ class EmptyText(Rule):
             _INVISIBLE.fullmatch(link.text)
             and _is_bare(article, link)
             and not _is_beside_same(article, link)
-            and (self.strict or _is_missed(article, link))
+            and (self.strict or _hides_words(link) or _is_missed(article, link))
         ):
             yield self.diagnostic(
                 link.element,
@@ -61,9 +61,14 @@ class EmptyText(Rule):
 
 
 def _hint(link: Link) -> str:
-    if link.html is None and _ADDRESS.search(link.url) is None:
+    if _hides_words(link):
         return "If readers should see the brackets, put it in backticks"
     return "Give it a text, or delete it"
+
+
+def _hides_words(link: Link) -> bool:
+    """Tell whether what stands in the parentheses is no address: ``int[](empty)``."""
+    return link.html is None and bool(link.url) and _ADDRESS.search(link.url) is None
 
 
 _ADDRESS = regex(r"[/.:#?]")
