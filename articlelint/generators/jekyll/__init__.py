@@ -52,10 +52,13 @@ _THEME = regex(
 _OTHER_IDS = regex(
     r"auto_id_prefix|auto_ids\s*:\s*false|transliterat|CommonMark|redcarpet|rdiscount|maruku"
 )
+_PINNED = regex(r"^ {4}jekyll \((\d+)\.(\d+)", re.MULTILINE)
 _PAGES_OF_ALL = regex("github-pages|optional-front-matter")
 _POST_NAME = regex(r"\d{2,4}-\d{1,2}-\d{1,2}-[^/]*\.[^.]+")
 _PLAIN = regex(r"(?:[A-Za-z0-9_/-]|\.(?![./]))*+")
 """A URL path that Jekyll spells no otherwise."""
+_FIRST_WITH_SLUGS = (3, 0)
+"""Before it, a post was called in its address as its file: `tails-`."""
 _DRAFTS = "_drafts"
 _FOLDERS = ("_posts", "_layouts", "_includes", _DRAFTS)
 
@@ -174,6 +177,7 @@ class Jekyll(Generator):
             content=(source, *included(config.get("include"), source)),
             static=(source,),
             unread=tuple(f"/{source / name.strip('/')}" for name in texts(config.get("exclude"))),
+            version=_pinned(reader),
             permalink=permalink,
             ugly_urls=not permalink.endswith(("/", "pretty")),
             language=text(config.get("lang")) or text(config.get("locale")),
@@ -310,6 +314,8 @@ class Jekyll(Generator):
         self, path: PurePath, data: Mapping[str, object], settings: Settings
     ) -> str | None:
         """Return ``permalink`` of the front matter, or what the configuration makes."""
+        if settings.version is not None and settings.version < _FIRST_WITH_SLUGS:
+            return None
         from articlelint.generators.jekyll import addresses
 
         value = data.get("permalink")
@@ -436,6 +442,11 @@ class Jekyll(Generator):
 def is_post(path: PurePath) -> bool:
     """Tell whether the article at *path* is a post or a draft of one."""
     return not {"_posts", _DRAFTS}.isdisjoint(posix(path).parts)
+
+
+def _pinned(reader: Reader) -> tuple[int, int] | None:
+    match = _PINNED.search(reader.text("Gemfile.lock"))
+    return (int(match[1]), int(match[2])) if match else None
 
 
 def _languages(config: Mapping[str, Any], reader: Reader) -> tuple[str, ...]:

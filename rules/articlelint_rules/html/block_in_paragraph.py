@@ -59,7 +59,7 @@ class BlockInParagraph(Rule):
                 related=[Related(problem.span, f"the {block}")],
                 cause="article",
             )
-        elif problem.tag not in _ALONE or not _is_empty(article, problem):
+        elif problem.tag == "li" or not _is_empty(article, problem):
             hint = f"Close the `<p>` before `<{tag}>`, or make it a `<div>`"
             yield self.diagnostic(
                 problem.span,
@@ -126,17 +126,17 @@ def _leaves_no_trace(article: Article, problem: HtmlProblem) -> bool:
 _ALIGNED = regex(r"""<p\s+(align=(?:"\w+"|'\w+'|\w+))\s*>""", re.IGNORECASE)
 
 
-_ALONE = frozenset({"figure", "ol", "p", "ul"})
-
-
 def _is_empty(article: Article, problem: HtmlProblem) -> bool:
-    """Tell whether nothing stands in the paragraph before the block.
+    """Tell whether nothing stands in the paragraph before the block, which it says nothing of.
 
-    Many editors put a figure or a list into a paragraph of its own, and nobody sees the empty one.
+    Many editors put a block into a paragraph of its own, and nobody sees the empty one.
     """
     paragraph = problem.element
     html = article.rendering.html
-    return paragraph is not None and not html[paragraph.end : problem.start].strip()
+    if paragraph is None or html[paragraph.end : problem.start].strip():
+        return False
+    glued = paragraph.start + len("<p>") == paragraph.end == problem.start
+    return glued or problem.tag in {"figure", "p"}
 
 
 def _hint(article: Article, problem: HtmlProblem) -> str:

@@ -65,6 +65,8 @@ class StrayEndTag(Rule):
             if is_named(article, problem) or problem.tag not in KNOWN:
                 if is_shown(article):
                     continue  # as it was meant
+                if _is_of_program(problem, article):
+                    continue
                 yield self.diagnostic(
                     problem.span, message(article, problem), hint=PROSE_HINT, cause=problem.tag
                 )
@@ -203,6 +205,13 @@ def _begun_by_markdown(article: Article) -> dict[str, int]:
         if made_by_markdown(article, each.start, each.end):
             found[each.tag] = min(each.start, found.get(each.tag, each.start))
     return found
+
+
+def _is_of_program(problem: HtmlProblem, article: Article) -> bool:
+    """Tell whether a program that is not known has both tags of a custom element for itself."""
+    if "-" not in problem.tag or article.site.generator.has_content_folder:
+        return False
+    return article.text.rfind(f"<{problem.tag}", 0, problem.span.start) >= 0
 
 
 def _begins_in_comment(problem: HtmlProblem, article: Article) -> bool:

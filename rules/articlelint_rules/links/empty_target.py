@@ -34,8 +34,8 @@ class EmptyTarget(Rule):
                 return  # a frame or a player that a script fills
             if link.html is None and _ANCHOR.match(article.text, link.element.end) is not None:
                 return
-            if link.html is None and not link.text.strip() and _is_alone(link, article):
-                return  # nothing is shown, and nothing is missing
+            if link.html is None and _is_missed_nowhere(link, article):
+                return
             message = "The link has no target"
         elif not self.strict:
             return
@@ -58,6 +58,22 @@ def _is_alone(link: Link, article: Article) -> bool:
     return not (before.rpartition("\n")[2].strip() or behind.partition("\n")[0].strip())
 
 
+def _is_missed_nowhere(link: Link, article: Article) -> bool:
+    """Tell whether nothing is shown, or it is left from what all articles begin with."""
+    if not link.text.strip() and _is_alone(link, article):
+        return True
+    return _is_unused(link, article)
+
+
+def _is_unused(link: Link, article: Article) -> bool:
+    """Tell whether the link is the target of a definition whose label nothing has."""
+    text, start = article.text, link.element.start
+    line = text[max(text.rfind("\n", 0, start) + 1, start - _NEAR) : start]
+    label = _DEFINITION.fullmatch(line)
+    return label is not None and text.count(f"[{label[1]}]") == 1
+
+
+_DEFINITION = regex(r"[ \t]*+(?:<!--[ \t]*+)?(?=\[)\[([^\[\]]++)\]:[ \t]*+")
 _NEAR = 200
 
 
