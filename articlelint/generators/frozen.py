@@ -26,7 +26,9 @@ _VERSIONS: Final = "versions"
 _ARCHIVES: Final = frozenset({"archive", "archived", "archives", "legacy", "old", "previous"})
 """Names of folders of which every version is old."""
 _OLD: Final = regex(
-    r"(?:archived?|legacy|old(?:er)?|past|previous)[-_](?:docs|documentation|releases?|versions?)",
+    r"(?:archived?|legacy|old(?:er)?|past|previous)[-_](?:docs|documentation|releases?|versions?)"
+    r"|(?:docs|documentation|docusaurus|gatsby|gitbook|hexo|hugo|jekyll|mkdocs|sphinx|vuepress|website)"
+    r"[-_](?:archived?|backup|legacy|old)",
     re.IGNORECASE,
 )
 """Names of folders that hold nothing else."""
