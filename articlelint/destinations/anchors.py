@@ -134,6 +134,8 @@ def _own_names(article: Article) -> Names:
         closed = closed and not may_be_replaced(article)
         marked.update(map(bare, commented(body)))
     closed = closed and not article.dialect.may_make_ids(body)
+    if len(styles) > 1:
+        marked.update(_chained(article))
     if article.dialect.tabs_have_ids:
         marked.update(_tabs(article))
     put_out = made_ids(article)
@@ -176,6 +178,18 @@ def _titles(article: Article) -> Iterator[str]:
     above = article.text[: article.body.start]
     if _HEADING_ABOVE.search(above):
         yield from headings_in("\n".join(line.lstrip(" \t-") for line in above.split("\n")))
+
+
+def _chained(article: Article) -> Iterator[str]:
+    """Yield what ids are where those of the headings above come first: ``Options-color``."""
+    above: list[tuple[int, str]] = []
+    for heading in article.headings:
+        while above and above[-1][0] >= heading.level:
+            above.pop()
+        own = bare(heading.text)
+        yield from {f"{before}{own}" for _, before in above}
+        if heading.level > 1:  # not the title of the page
+            above.append((heading.level, f"{above[-1][1] if above else ''}{own}"))
 
 
 def _tabs(article: Article) -> Iterator[str]:
