@@ -10,6 +10,7 @@ from articlelint import (
     Related,
     Rule,
     on,
+    regex,
 )
 from articlelint_rules.html._nesting import PARENTS, broken, misfits
 from articlelint_rules.html._prose import PROSE_HINT, is_named, is_named_at
@@ -79,6 +80,8 @@ class MisplacedElement(Rule):
             or (element.tag in _LOOKS_ALIKE and element.end_tag is not None)
         ):
             return
+        if _is_beside_broken(element, article):
+            return
         start = element.tag_span.start
         is_named = not element.end_tag and is_named_at(article, element.tag, element.tag_span)
         if is_named or article.text[max(start - 1, 0) : start] in _QUOTES:
@@ -93,6 +96,20 @@ class MisplacedElement(Rule):
             element.tag_span,
             f"`<{element.tag}>` is outside {PARENTS[element.tag]}{also if more else ''}",
         )
+
+
+def _is_beside_broken(element: Element, article: Article) -> bool:
+    """Tell whether a parent of its sort ends too early, since Markdown puts it into another block.
+
+    That is told, and is the cause.
+    """
+    parents = set(_TAG.findall(PARENTS[element.tag]))
+    broken = article.html_problems("overlapping-elements")
+    tags = {each.tag for each in broken} | {each.element.tag for each in broken if each.element}
+    return not parents.isdisjoint(tags)
+
+
+_TAG = regex(r"<([a-z]+)>")
 
 
 _QUOTES = frozenset("\"'‘“")

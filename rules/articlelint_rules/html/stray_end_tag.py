@@ -186,8 +186,9 @@ _LONGEST_TAG = 200
 _EMPTY = frozenset({"area", "embed", "hr", "image", "img", "input", "param", "source", "track"})
 """What has no content, and is ended at once by some all the same: `<img src="a.png"></img>`."""
 _LEFT_OUT = frozenset(
-    {"a", "b", "big", "code", "em", "font", "i", "kbd", "li", "s", "small", "span", "strike",
-     "strong", "sub", "sup", "tbody", "td", "th", "thead", "tr", "tt", "u"}
+    {"a", "b", "big", "code", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "i", "kbd", "li",
+     "s", "small", "span", "strike", "strong", "sub", "sup", "tbody", "td", "th", "thead", "tr",
+     "tt", "u"}
 )  # fmt: skip
 
 
