@@ -7,7 +7,8 @@ from typing import Final
 from articlelint.text.regex import regex
 
 _SAMPLE: Final = regex(
-    r"(?:\.{0,2}/|https?://[^/]+/)?(?:path|url|link)/to(?:/.*)?|(?:path|url|link)-to-[\w-]+", 2 | 16
+    r"(?:\.{0,2}/|https?://[^/]+/)?(?:path|url|link)/to(?:/.*)?|(?:path|url|link)-to-[\w-]+|/?ur[il]",
+    2 | 16,
 )  # i, s
 
 
