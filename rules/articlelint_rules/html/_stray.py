@@ -15,6 +15,21 @@ def is_shown(article: Article) -> bool:
     return article.syntax is Syntax.MARKDOWN and article.dialect.rewrites_html
 
 
+def is_word(problem: HtmlProblem, article: Article) -> bool:
+    """Tell whether readers see it as it was meant: a `</S>` among words, without any `<S>`.
+
+    Corpora mark the end of a sentence so.
+    """
+    text, (start, end) = article.text, problem.span
+    return (
+        is_shown(article)
+        and problem.span.of(text) == f"</{problem.tag.upper()}>"
+        and text[start - 1 : start].isspace()
+        and text[end : end + 1].isspace()
+        and f"<{problem.tag.upper()}" not in text
+    )
+
+
 def unexcused(problems: Sequence[HtmlProblem], article: Article) -> Sequence[HtmlProblem]:
     """Return the problems without the end tags of start tags that another rule reports.
 

@@ -23,7 +23,14 @@ from articlelint import (
 )
 from articlelint_rules.html._blocks import block_name, made_by_markdown
 from articlelint_rules.html._prose import PROSE_HINT, is_named
-from articlelint_rules.html._stray import edits_of, is_shown, makes_paragraph, message, unexcused
+from articlelint_rules.html._stray import (
+    edits_of,
+    is_shown,
+    is_word,
+    makes_paragraph,
+    message,
+    unexcused,
+)
 from articlelint_rules.html._vocabulary import KNOWN
 
 _NEVER_NEEDED = frozenset({"embed", "p", "param"})
@@ -51,6 +58,7 @@ class StrayEndTag(Rule):
                 or _follows_broken_row(problem, article)
                 or _is_doubled(problem, article)
                 or _is_told_at_start(problem, article)
+                or is_word(problem, article)
             ):
                 continue
             if problem.detail == "mistaken" and problem.element is not None:

@@ -33,6 +33,19 @@ _COMPONENT = regex(r"<(?:[A-Z][a-z0-9]+){2,6}\s+[\w:@-]+=")
 """`<CourseLink href="...">`, where nothing is said of components."""
 
 
+def _is_mark(article: Article, span: Span) -> bool:
+    """Tell whether it ends at once and is alone on its line, as `<cut />` is.
+
+    It is a mark for the program that publishes the article, and nobody is to see it.
+    """
+    return _MARK.fullmatch(span.of(article.text)) is not None and (
+        article.lines.filled(span) is not None
+    )
+
+
+_MARK = regex(r"<(?!more\b)[a-z]+\s*+/>")
+
+
 class UnknownElement(Rule):
     """A tag is not HTML; often it is text that readers should see."""
 
@@ -65,6 +78,7 @@ class UnknownElement(Rule):
             if element.start_offsets and element.start_offsets[0] not in broken
             if not _is_in_directive(article, element.tag_span)
             if not _is_type(article, element.tag_span)
+            if not _is_mark(article, element.tag_span)
         ]
         starts = [span.start for _, span in elements]
         done = -1
