@@ -103,10 +103,13 @@ def _is_beside_broken(element: Element, article: Article) -> bool:
 
     That is told, and is the cause.
     """
-    parents = set(_TAG.findall(PARENTS[element.tag]))
+    return not article.view(_broken_tags).isdisjoint(_TAG.findall(PARENTS[element.tag]))
+
+
+def _broken_tags(article: Article) -> frozenset[str]:
     broken = article.html_problems("overlapping-elements")
-    tags = {each.tag for each in broken} | {each.element.tag for each in broken if each.element}
-    return not parents.isdisjoint(tags)
+    within = (each.element.tag for each in broken if each.element)
+    return frozenset({*(each.tag for each in broken), *within})
 
 
 _TAG = regex(r"<([a-z]+)>")
