@@ -191,15 +191,13 @@ class _Escapes:
         self._starts = [start for start, _ in found]
         self._ends = [end for _, end in found]
         self._gone = [0, *accumulate([end - start - 1 for start, end in found])]
+        self._characters = [
+            start - gone for (start, _), gone in zip(found, self._gone, strict=False)
+        ]
 
     def index(self, character: int) -> int:
         """Return where what stands for *character* of the source begins in the piece."""
-        index = character
-        for start, gone, after in zip(self._starts, self._gone, self._gone[1:], strict=True):
-            if start - gone >= character:
-                break
-            index = character + after
-        return index
+        return character + self._gone[bisect_left(self._characters, character)]
 
     def character(self, index: int) -> int:
         """Return which character of the source the one at *index* of the piece stands for."""

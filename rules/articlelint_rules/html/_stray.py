@@ -3,7 +3,7 @@
 from collections import defaultdict, deque
 from collections.abc import Sequence
 
-from articlelint import Article, Cause, Edit, Format, HtmlProblem, Syntax, TagPlace
+from articlelint import Article, Cause, Edit, Format, HtmlProblem, Syntax, TagPlace, regex
 from articlelint_rules.html._blocks import block_name, made_by_markdown
 from articlelint_rules.html._prose import is_named
 from articlelint_rules.html._shown import shown_tags
@@ -26,8 +26,19 @@ def is_word(problem: HtmlProblem, article: Article) -> bool:
         and problem.span.of(text) == f"</{problem.tag.upper()}>"
         and text[start - 1 : start].isspace()
         and text[end : end + 1].isspace()
-        and f"<{problem.tag.upper()}" not in text
+        and problem.tag.upper() not in article.view(first_of_tags)
     )
+
+
+def first_of_tags(article: Article) -> dict[str, int]:
+    """Return where a start tag of each name first stands, as it seems; a view."""
+    found: dict[str, int] = {}
+    for match in _START_TAG.finditer(article.text):
+        found.setdefault(match[1], match.start())
+    return found
+
+
+_START_TAG = regex(r"<([A-Za-z][\w-]*+)")
 
 
 def unexcused(problems: Sequence[HtmlProblem], article: Article) -> Sequence[HtmlProblem]:

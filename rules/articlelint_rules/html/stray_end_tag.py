@@ -25,6 +25,7 @@ from articlelint_rules.html._blocks import block_name, made_by_markdown
 from articlelint_rules.html._prose import PROSE_HINT, is_named
 from articlelint_rules.html._stray import (
     edits_of,
+    first_of_tags,
     is_shown,
     is_word,
     makes_paragraph,
@@ -220,7 +221,8 @@ def _is_of_program(problem: HtmlProblem, article: Article) -> bool:
     """Tell whether a program that is not known has both tags of a custom element for itself."""
     if "-" not in problem.tag or article.site.generator.has_content_folder:
         return False
-    return article.text.rfind(f"<{problem.tag}", 0, problem.span.start) >= 0
+    first = article.view(first_of_tags).get(problem.tag)
+    return first is not None and first < problem.span.start
 
 
 def _begins_in_comment(problem: HtmlProblem, article: Article) -> bool:

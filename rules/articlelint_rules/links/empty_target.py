@@ -1,4 +1,5 @@
 import re
+from collections import Counter
 
 from articlelint import WARNING, Article, Findings, Link, Rule, on, regex
 
@@ -68,11 +69,17 @@ def _is_missed_nowhere(link: Link, article: Article) -> bool:
 def _is_unused(link: Link, article: Article) -> bool:
     """Tell whether the link is the target of a definition whose label nothing has."""
     text, start = article.text, link.element.start
-    line = text[max(text.rfind("\n", 0, start) + 1, start - _NEAR) : start]
+    first = max(0, start - _NEAR)
+    line = text[max(text.rfind("\n", first, start) + 1, first) : start]
     label = _DEFINITION.fullmatch(line)
-    return label is not None and text.count(f"[{label[1]}]") == 1
+    return label is not None and article.view(_labels)[label[1]] == 1
 
 
+def _labels(article: Article) -> Counter[str]:
+    return Counter(match[1] for match in _LABEL.finditer(article.text))
+
+
+_LABEL = regex(r"\[([^\[\]]++)\]")
 _DEFINITION = regex(r"[ \t]*+(?:<!--[ \t]*+)?(?=\[)\[([^\[\]]++)\]:[ \t]*+")
 _NEAR = 200
 
