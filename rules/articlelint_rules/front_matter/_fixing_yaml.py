@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from articlelint import SAFE, UNSAFE, Edit, Fix, Span, apply, regex
 from articlelint_rules.front_matter._fixing import Case, Fixing, replace
+from articlelint_rules.front_matter._values import GLUED_COMMENT
 from articlelint_rules.front_matter._writing import quoted
 
 _QUOTE = "Put it in quotes"
@@ -26,6 +27,11 @@ _LIST = regex(rf"{_QUOTED_WORD}(?:[ \t]*,[ \t]*{_QUOTED_WORD})++")
 
 
 def _quote(case: Case) -> Fix | None:
+    text, span = case.article.text, case.span
+    number = GLUED_COMMENT.match(text, span.end)
+    if number is not None:  # "Kites: issue #3", of which YAML takes the end for a comment
+        whole = Span(span.start, number.end())
+        return Fix.unsafe(_QUOTE, (whole, quoted(whole.of(text), case.notation)))
     return replace(case, _QUOTE, quoted(case.words, case.notation))
 
 

@@ -2,7 +2,7 @@
 
 from articlelint import Article, Scalar, Span, Style, regex
 
-_GLUED_COMMENT = regex(r":?[ \t]+(?P<comment>#(?=\w)(?!articlelint)[^\r\n]*[^\s])")
+GLUED_COMMENT = regex(r":?[ \t]+(?P<comment>#(?=\w)(?!articlelint)[^\r\n]*[^\s])")
 
 
 def glued_comment(article: Article, scalar: Scalar) -> Span | None:
@@ -12,7 +12,7 @@ def glued_comment(article: Article, scalar: Scalar) -> Span | None:
     """
     if scalar.style is not Style.PLAIN or "\n" in scalar.source:
         return None
-    match = _GLUED_COMMENT.match(article.text, scalar.span.end)
+    match = GLUED_COMMENT.match(article.text, scalar.span.end)
     return Span(*match.span("comment")) if match else None
 
 

@@ -2,6 +2,7 @@ from articlelint import (
     UNSAFE,
     WARNING,
     Article,
+    Depends,
     Edit,
     FieldRole,
     FieldText,
@@ -24,15 +25,16 @@ class CutOffValue(Rule):
     name = "front-matter/cut-off-value"
     severity = WARNING
     fixable = UNSAFE
+    depends = Depends.DISK
 
     @on.field(FieldRole.TITLE, FieldRole.DESCRIPTION, FieldRole.TERM, formats=(Format.YAML,))
     def check(self, text: FieldText, article: Article) -> Findings:
-        root = article.site.root
-        if root is not None and article.site.generator.forgives_syntax(root):
-            return
         scalar = text.scalar
         comment = glued_comment(article, scalar)
         if comment is None:
+            return
+        root = article.site.root
+        if root is not None and article.site.generator.forgives_syntax(root):
             return
         words = comment.of(article.text)
         lacks_terms = scalar.value is None and text.role is FieldRole.TERM
