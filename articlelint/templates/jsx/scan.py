@@ -128,6 +128,8 @@ class _Scan:
             gap, gap_end = code[max(0, bisect_left(code, (start, start)) - 1)] if code else (0, 0)
             if not gap <= start < gap_end:
                 at = self._after_math(start, at, at)
+                if at == len(text) and not text.rstrip().endswith("$$"):
+                    return  # it is never closed, and no formula perhaps
                 yield start, at
             match = _FORMULA.search(text, at)
 
