@@ -58,7 +58,7 @@ def test_an_alias_may_show_another_file(tmp_path: Path, settings: str, count: in
 
 
 def test_a_file_that_is_put_in_needs_no_text(tmp_path: Path) -> None:
-    article = Article("[](a.html ':include')\n\nSee [](a.html) here\n", tmp_path / "a.md")
+    article = Article("See [](a.html ':include') or [](a.html).\n", tmp_path / "a.md")
     found = lint(article, [EmptyText()]).diagnostics
     assert [each.span.of(article.text) for each in found] == ["[](a.html)"]
 
