@@ -21,6 +21,8 @@ DOXYGEN: Final = "Doxygen"
 GRAV: Final = "Grav"
 HONKIT: Final = "HonKit"
 """And GitBook as it was before it became a service, whose parser and files it has."""
+HASHNODE: Final = "Hashnode"
+"""A service that keeps a copy of each article in a repository, under the article's number."""
 OF_FILES: Final = frozenset({GITBOOK, HONKIT})
 """Those whose links lead to files."""
 AZURE_WIKI: Final = "Azure DevOps"
@@ -106,6 +108,8 @@ def unsupported(root: Path) -> str:
             continue
         if name := next((_MARKERS[name] for name in sorted(names) if name in _MARKERS), ""):
             return name
+        if _is_hashnode(root / place, names):
+            return HASHNODE
     if any(_is_honkit(root / place) for place in _PLACES):
         return HONKIT
     if name := next((name for path, name in _PATHS.items() if is_file(root / path)), ""):
@@ -115,6 +119,18 @@ def unsupported(root: Path) -> str:
     reader = Reader(root)
     mentioned = (name for file, wanted, name in _MENTIONS if wanted.search(reader.text(file)))
     return next(mentioned, "")
+
+
+def _is_hashnode(folder: Path, names: list[str]) -> bool:
+    """Tell whether an article of the *folder* has its number for a name, as the service does."""
+    name = next((each for each in sorted(names) if _NUMBERED.fullmatch(each)), None)
+    if name is None:
+        return False
+    text = Reader(folder).text(name)
+    return f"\ncuid: {name.removesuffix('.md')}" in text or "://cdn.hashnode.com/" in text
+
+
+_NUMBERED: Final = regex(r"c[0-9a-z]{24}\.md")
 
 
 def _is_honkit(folder: Path) -> bool:

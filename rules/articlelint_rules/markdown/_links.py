@@ -280,6 +280,17 @@ def _unbalanced(article: Article, match: re.Match[str]) -> UnreadLink | None:
     run = _RUN.match(text, match.end()) if _ABSOLUTE.match(text, match.end()) else None
     if run is None or FILLER in run[0]:
         return None
+    attribute = _ATTRIBUTE.match(text, run.end())
+    if attribute is not None:
+        if article.dialect.has_unknown_constructs:
+            return None  # services read the attributes of images there
+        return UnreadLink(
+            _span(article, match.start(), attribute.end()),
+            match[0].startswith("!"),
+            "an attribute stands behind its address",
+            None,
+            "Delete the attribute, or write it in HTML",
+        )
     is_in_another = "](" in run[0] or text.endswith("](", 0, match.start())
     goes_on = None if is_in_another else _GOING_ON.match(text, run.end())
     if goes_on is not None:
@@ -298,6 +309,8 @@ def _unbalanced(article: Article, match: re.Match[str]) -> UnreadLink | None:
     )
 
 
+_ATTRIBUTE = regex(r"[ \t]{1,20}[a-z]{2,20}=\"[^\"\n]{0,80}\"[ \t]{0,20}\)")
+"""An attribute where a title may stand: ``![](a.png align="center")``."""
 _GOING_ON = regex(
     r"[ \t]{1,20}(?:(?P<title>\"[^\n]{0,600}?\")"
     r"|[^()\n\"]{1,200}(?:\([^()\n]{0,200}\)[^()\n]{0,200})?\))[ \t]{0,20}\)"
