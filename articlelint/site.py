@@ -314,7 +314,7 @@ class Site:
                 return None
             if parts.scheme not in {"http", "https", ""}:
                 return None
-            return unquote(parts.path) or "/"
+            return _SLASHES.sub("/", unquote(parts.path)) or "/"  # as servers do
         return unquote(parts.path)
 
     @cached_property
@@ -350,6 +350,7 @@ def absolute_path(path: PurePath) -> Path:
 
 _HTML = (".html", ".htm")
 _PLAIN_PATH = regex(r"(?!//)[\w./-]*+", re.ASCII)
+_SLASHES = regex("//+")
 _HOST = regex(r"[A-Za-z][A-Za-z0-9+.-]*+://|//")
 _OWN_EXTENSIONS = frozenset({".qmd", ".rmd", ".mdoc"})
 """Markdown of one generator alone: another reads what a program makes of it, if anything."""

@@ -7,7 +7,8 @@ from typing import Final
 from articlelint.text.regex import regex
 
 _SAMPLE: Final = regex(
-    r"(?:\.{0,2}/|https?://[^/]+/)?(?:path|url|link)/to(?:/.*)?|(?:path|url|link)-to-[\w-]+|/?ur[il]",
+    r"(?:\.{0,2}/|https?://[^/]+/)?(?:path|url|link)/to(?:/.*)?|(?:path|url|link)-to-[\w-]+|/?ur[il]"
+    r"|\S{0,200}?yyyy-mm-dd\S{0,200}",
     2 | 16,
 )  # i, s
 
