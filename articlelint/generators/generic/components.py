@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 _MDC: Final = regex(r"@nuxtjs/mdc|@slidev/")
 _VUE: Final = regex(r"vue-markdown|vite-plugin-md")
 _JSX: Final = regex(r"mdx|mdsvex|svelte-markdown|markdoc")
-_PLACES: Final = ("", "docs", "site", "web", "website", "www")
+_PLACES: Final = (
+    *("", "docs", "site", "web", "website", "www"),
+    *("apps/docs", "apps/site", "apps/web", "apps/website", "apps/www"),
+    *("packages/docs", "packages/site", "packages/web", "packages/website", "packages/www"),
+)
 """Folders of a repository that its site may lie in."""
 
 

@@ -13,6 +13,7 @@ from articlelint import (
     Span,
     on,
 )
+from articlelint_rules.html._components import has_expression
 from articlelint_rules.html._shown import Shown, misread_tags
 from articlelint_rules.html._vocabulary import KNOWN
 
@@ -51,6 +52,8 @@ class MalformedAttribute(Rule):
             return
         if problem.detail.startswith('="') and problem.detail.endswith('"') and not self.strict:
             return  # a name is missing, which nobody sees
+        if has_expression(problem, article):
+            return
         where = f"the tag `<{problem.tag}>`" if problem.tag else "the tag"
         yield self.diagnostic(
             problem.span,

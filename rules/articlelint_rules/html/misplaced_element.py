@@ -14,6 +14,7 @@ from articlelint import (
 )
 from articlelint_rules.html._nesting import PARENTS, broken, misfits
 from articlelint_rules.html._prose import PROSE_HINT, is_named, is_named_at
+from articlelint_rules.html._vocabulary import KNOWN
 
 
 def _runs(article: Article) -> Sequence[Sequence[Element]]:
@@ -64,6 +65,9 @@ class MisplacedElement(Rule):
 
     @on.problem("misplaced-element")
     def check(self, problem: HtmlProblem, article: Article) -> Findings:
+        around = problem.element
+        if article.dialect.tags_are_components and around is not None and around.tag not in KNOWN:
+            return  # a compiler of templates reads it, and a component puts it where it belongs
         yield self.diagnostic(
             problem.span,
             _message(problem),

@@ -11,6 +11,7 @@ from articlelint import (
     on,
     regex,
 )
+from articlelint_rules.html._components import has_expression
 
 
 class UnquotedValue(Rule):
@@ -25,6 +26,8 @@ class UnquotedValue(Rule):
 
     @on.problem("unquoted-value")
     def check(self, problem: HtmlProblem, article: Article) -> Findings:
+        if has_expression(problem, article):
+            return
         value = f"The value of `{problem.detail}`"
         half = _half_quoted(article, problem)
         if half is not None:

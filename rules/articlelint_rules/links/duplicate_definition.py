@@ -32,9 +32,8 @@ class DuplicateDefinition(Rule):
             # Which of them counts hangs on the parser, unless all say the same.
             same = len({(each.target, each.title) for each in (first, *others)}) == 1
             leads_once = len({each.target for each in (first, *others)}) == 1  # titles may differ
-            if not (
-                self.strict or (not leads_once and _is_used(article, first.label, 1 + len(others)))
-            ):
+            is_told = not leads_once and _is_used(article, first.label, 1 + len(others))
+            if not (self.strict or is_told):
                 continue
             for definition in others:
                 if not (self.strict or same) and _says_the_same(definition, first):
