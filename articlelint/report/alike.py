@@ -9,7 +9,15 @@ from sys import intern
 from typing import TYPE_CHECKING, Final, TypeAlias, overload
 
 from articlelint.named_tuple import NamedTuple
-from articlelint.report.packed import OF_ARTICLE, Counted, counted, is_of_article, marks, shared
+from articlelint.report.packed import (
+    OF_ARTICLE,
+    Counted,
+    counted,
+    is_of_article,
+    marks,
+    shared,
+    words,
+)
 from articlelint.text.variants import without_variant
 
 if TYPE_CHECKING:
@@ -177,13 +185,20 @@ def _tell_causes(told: list[_Told], instead: _Instead) -> None:
 
 
 def _tell_variants(told: list[_Told], instead: _Instead) -> None:
-    """Tell what is the same in translations and versions of an article as one."""
-    seen: Counter[Hashable] = Counter()
-    left = (each for each in told if each.at not in instead)
-    for group in _grouped((each, _variant(each, seen)) for each in left):
-        if len({each.path for each in group}) == len(group) > 1:
-            more = f"{group[0].message}; {len(group) - 1} more in its translations and versions"
-            _tell(group, instead, more)
+    """Tell what is the same in translations and versions of an article as one.
+
+    Where there is as much of it in each, what it quotes may be translated, too.
+    """
+    for same in (_said, _unquoted):
+        left = [each for each in told if each.at not in instead]
+        often = Counter((each.path, same(each)) for each in left)
+        seen: Counter[Hashable] = Counter()
+        for group in _grouped((each, _variant(each, same(each), seen)) for each in left):
+            files = len({each.path for each in group})
+            as_often = len({often[each.path, same(each)] for each in group}) == 1
+            if files == len(group) > 1 and (same is _said or as_often):
+                more = f"{group[0].message}; {len(group) - 1} more in its translations and versions"
+                _tell(group, instead, more)
 
 
 def _tell_repeated(told: list[_Told], instead: _Instead) -> None:
@@ -226,17 +241,17 @@ def _not_alone(report: Report) -> Iterator[_Told]:
     sentences, variants, causes = _Counts(), _Counts(), _Counts()
     places = [hash(without_variant(file.path)) & ~OF_ARTICLE for file in report.files]
     for file, place in zip(report.files, places, strict=True):
-        for said, variant, cause, _ in _keys(file, place):
+        for said, cause, _, variant in _keys(file, place):
             sentences.add(said)
             variants.add(variant)
             causes.add(cause)
     for number, (file, place) in enumerate(zip(report.files, places, strict=True)):
         keys = list(_keys(file, place))
-        own = Counter(cause for _, _, cause, _ in keys if cause & OF_ARTICLE)
-        rules = Counter(rule for *_, rule in keys)
+        own = Counter(cause for _, cause, _, _ in keys if cause & OF_ARTICLE)
+        rules = Counter(rule for _, _, rule, _ in keys)
         wanted = [
             index
-            for index, (said, variant, cause, rule) in enumerate(keys)
+            for index, (said, cause, rule, variant) in enumerate(keys)
             if sentences.most(said) > _MOST_ALIKE
             or variants.most(variant) > 1
             or (cause and causes.most(cause) > _MOST_APART)
@@ -252,12 +267,14 @@ def _not_alone(report: Report) -> Iterator[_Told]:
 def _keys(file: FileReport, place: int) -> Iterator[tuple[int, int, int, int]]:
     """Yield, for each finding of *file*, the keys by which it may be told with others.
 
-    That is what it says, what it says in this article, which *place* stands for, its cause, or 0
-    where it has none, and its rule.
+    That is what it says; its cause, or 0 where it has none; its rule; and what it says in this
+    article, which *place* stands for, apart from what it quotes.
     """
     found = marks(file.findings)
-    for said, cause, rule in zip(found[::3], found[1::3], found[2::3], strict=True):
-        yield said, said ^ place, cause ^ place if cause & OF_ARTICLE else cause, rule
+    each = zip(found[::4], found[1::4], found[2::4], found[3::4], strict=True)
+    for said, cause, rule, unquoted in each:
+        own = cause ^ place if cause & OF_ARTICLE else cause
+        yield said, own, rule, unquoted ^ place
 
 
 def _grouped(keyed: Iterable[tuple[_Told, Hashable]]) -> Iterable[list[_Told]]:
@@ -313,7 +330,15 @@ def _line(told: _Told) -> Hashable:
     return (_cause(told), told.path, told.start[0]) if is_of_article(told.cause or "") else None
 
 
-def _variant(told: _Told, seen: Counter[Hashable]) -> Hashable:
-    """Return what the same finding has in common with that of another version of its article."""
-    seen[told.path, told.said] += 1
-    return told.said, seen[told.path, told.said], told.place
+def _said(told: _Told) -> Hashable:
+    return told.said
+
+
+def _unquoted(told: _Told) -> Hashable:
+    return told.rule, told.severity, words(told.message)
+
+
+def _variant(told: _Told, same: Hashable, seen: Counter[Hashable]) -> Hashable:
+    """Return what the finding has in common with that of another version of its article."""
+    seen[told.path, same] += 1
+    return same, seen[told.path, same], told.place

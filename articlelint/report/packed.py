@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 from zlib import compress, decompress
 
 from articlelint.named_tuple import NamedTuple
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -102,11 +103,12 @@ def counted(findings: Sequence[Finding]) -> tuple[Counted, ...]:
 
 
 def marks(findings: Sequence[Finding]) -> Sequence[int]:
-    """Return three numbers for each of *findings*.
+    """Return four numbers for each of *findings*.
 
     The first is the same of findings that say the same. The second is the same of those of one
     cause, with the bit OF_ARTICLE where that is one of their article; 0 stands for none. The third
-    is the same of those of one rule. Others may have them, too; in another process they are others.
+    is the same of those of one rule, the fourth of those that differ only in what they quote.
+    Others may have them, too; in another process they are others.
     """
     known = getattr(findings, "marks", None)
     if known is not None:
@@ -118,7 +120,16 @@ def marks(findings: Sequence[Finding]) -> Sequence[int]:
         cause = hash((item.rule, item.cause)) & ~OF_ARTICLE if item.cause else 0
         found.append(cause | OF_ARTICLE if is_of_article(item.cause or "") else cause)
         found.append(hash(item.rule))
+        found.append(hash((item.rule, words(item.message))))
     return found
+
+
+def words(message: str) -> str:
+    """Return *message* without what it quotes and counts."""
+    return _QUOTED.sub("", message)
+
+
+_QUOTED = regex(r"`[^`]*`|\d+")
 
 
 def is_of_article(cause: str) -> bool:

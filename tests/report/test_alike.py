@@ -153,6 +153,20 @@ def test_the_same_in_translations_and_versions_is_told_once(names: tuple[str, ..
     assert told(gathered(report)) == [f"{names[0]}: {more}", f"{names[0]}: {more}"]
 
 
+def test_what_is_quoted_may_be_translated_where_there_is_as_much_of_it() -> None:
+    english = [finding("`#one` is none"), finding("`#two` is none", 2)]
+    german = [finding("`#eins` is none"), finding("`#zwei` is none", 2)]
+    files = {"en/a.md": english, "de/a.md": german}
+    assert told(gathered(report_of(files))) == [
+        "en/a.md: `#one` is none; 1 more in its translations and versions",
+        "en/a.md: `#two` is none; 1 more in its translations and versions",
+    ]
+    report = report_of({"en/a.md": english, "de/a.md": german[:1]})
+    assert gathered(report) is report
+    report = report_of({"en/a.md": english, "de/b.md": german})
+    assert gathered(report) is report
+
+
 @pytest.mark.parametrize(
     "names",
     [

@@ -54,7 +54,7 @@ def test_findings_are_read_as_they_were(number: int) -> None:
 
 def test_marks_tell_what_says_the_same_and_what_has_one_cause() -> None:
     numbers = marks(found(6))
-    said, causes, rules = numbers[::3], numbers[1::3], numbers[2::3]
+    said, causes, rules = numbers[::4], numbers[1::4], numbers[2::4]
     assert said[0] == said[2] == said[4] != said[1] == said[3] == said[5]
     assert causes[1] == causes[4] == 0
     assert len(set(rules)) == 1
