@@ -241,10 +241,12 @@ def _not_alone(report: Report) -> Iterator[_Told]:
     sentences, variants, causes = _Counts(), _Counts(), _Counts()
     places = [hash(without_variant(file.path)) & ~OF_ARTICLE for file in report.files]
     for file, place in zip(report.files, places, strict=True):
-        for said, cause, _, variant in _keys(file, place):
+        keys = list(_keys(file, place))
+        for said, cause, _, _ in keys:
             sentences.add(said)
-            variants.add(variant)
             causes.add(cause)
+        for variant in {variant for *_, variant in keys}:
+            variants.add(variant)  # once a file: it counts where another one has it
     for number, (file, place) in enumerate(zip(report.files, places, strict=True)):
         keys = list(_keys(file, place))
         own = Counter(cause for _, cause, _, _ in keys if cause & OF_ARTICLE)
