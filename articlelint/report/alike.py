@@ -18,7 +18,7 @@ from articlelint.report.packed import (
     shared,
     words,
 )
-from articlelint.text.variants import without_variant
+from articlelint.text.variants import without_language, without_variant
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
@@ -187,18 +187,31 @@ def _tell_causes(told: list[_Told], instead: _Instead) -> None:
 def _tell_variants(told: list[_Told], instead: _Instead) -> None:
     """Tell what is the same in translations and versions of an article as one.
 
-    Where there is as much of it in each, what it quotes may be translated, too.
+    Where there is as much of it in each translation, what it quotes may be translated, too.
     """
-    for same in (_said, _unquoted):
-        left = [each for each in told if each.at not in instead]
-        often = Counter((each.path, same(each)) for each in left)
-        seen: Counter[Hashable] = Counter()
-        for group in _grouped((each, _variant(each, same(each), seen)) for each in left):
-            files = len({each.path for each in group})
-            as_often = len({often[each.path, same(each)] for each in group}) == 1
-            if files == len(group) > 1 and (same is _said or as_often):
-                more = f"{group[0].message}; {len(group) - 1} more in its translations and versions"
-                _tell(group, instead, more)
+    _tell_each([(each, each.said, each.place) for each in told if each.at not in instead], instead)
+    left = [(each, _unquoted(each)) for each in told if each.at not in instead]
+    often = Counter((each.path, same) for each, same in left)
+    _tell_each(
+        [
+            (each, (same, often[each.path, same]), without_language(each.path))
+            for each, same in left
+        ],
+        instead,
+    )
+
+
+def _tell_each(left: list[tuple[_Told, Hashable, tuple[str, ...]]], instead: _Instead) -> None:
+    """Tell what is the same, in articles that have a place in common, as one: each the nth."""
+    seen: Counter[Hashable] = Counter()
+    keyed: list[tuple[_Told, Hashable]] = []
+    for each, same, place in left:
+        seen[each.path, same] += 1
+        keyed.append((each, (same, seen[each.path, same], place)))
+    for group in _grouped(keyed):
+        if len({each.path for each in group}) == len(group) > 1:
+            more = f"{group[0].message}; {len(group) - 1} more in its translations and versions"
+            _tell(group, instead, more)
 
 
 def _tell_repeated(told: list[_Told], instead: _Instead) -> None:
@@ -332,15 +345,5 @@ def _line(told: _Told) -> Hashable:
     return (_cause(told), told.path, told.start[0]) if is_of_article(told.cause or "") else None
 
 
-def _said(told: _Told) -> Hashable:
-    return told.said
-
-
 def _unquoted(told: _Told) -> Hashable:
     return told.rule, told.severity, words(told.message)
-
-
-def _variant(told: _Told, same: Hashable, seen: Counter[Hashable]) -> Hashable:
-    """Return what the finding has in common with that of another version of its article."""
-    seen[told.path, same] += 1
-    return same, seen[told.path, same], told.place

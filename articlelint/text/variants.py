@@ -28,20 +28,22 @@ _OF_PLUGIN: Final = "-plugin-content-docs"
 
 def without_variant(path: PurePath) -> tuple[str, ...]:
     """Return what *path* has in common with other versions and translations of the article."""
+    *folders, name = without_language(path)
+    kept = [each for each in folders if not _VERSION.fullmatch(each)]
+    return (*kept, _AT_END.sub("", name))
+
+
+def without_language(path: PurePath) -> tuple[str, ...]:
+    """Return what *path* has in common with other translations of this version of the article."""
     *named, name = path.parts
     folders = [_without_language(each) for each in named]
-    first, *endings = _AT_END.sub("", name).split(".")
+    first, *endings = name.split(".")
     if len(endings) > 1 and LANGUAGE.fullmatch(endings[-2]):
         del endings[-2]
     kept = [
         each
         for each in folders
-        if not (
-            each in _OF_VERSIONS
-            or each.endswith(_OF_PLUGIN)
-            or _VERSION.fullmatch(each)
-            or LANGUAGE.fullmatch(each)
-        )
+        if not (each in _OF_VERSIONS or each.endswith(_OF_PLUGIN) or LANGUAGE.fullmatch(each))
     ]
     return (*kept, ".".join((first, *endings)))
 

@@ -163,8 +163,9 @@ def test_what_is_quoted_may_be_translated_where_there_is_as_much_of_it() -> None
     ]
     report = report_of({"en/a.md": english, "de/a.md": german[:1]})
     assert gathered(report) is report
-    report = report_of({"en/a.md": english, "de/b.md": german})
-    assert gathered(report) is report
+    for names in (("en/a.md", "de/b.md"), ("v1/a.md", "v2/a.md")):
+        report = report_of(dict(zip(names, (english, german), strict=True)))
+        assert gathered(report) is report
 
 
 @pytest.mark.parametrize(
