@@ -83,6 +83,14 @@ def is_folder(path: Path) -> bool:
     return os.path.isdir(path)
 
 
+def folders_in(folder: Path) -> list[Path]:
+    """Return the folders in *folder*, sorted; none if it is not there or cannot be read."""
+    try:
+        return sorted(each for each in folder.iterdir() if each.is_dir())
+    except OSError:
+        return []
+
+
 def replace(target: Path, data: bytes, *, check: Callable[[], None] = lambda: None) -> None:
     """Put *data* in place of what the file *target* holds, wholly or not at all.
 

@@ -87,12 +87,17 @@ def syntaxes(config: str, root: Path) -> tuple[TemplateSyntax, TemplateSyntax]:
     """
     if not config and package_dependencies(root):
         return TemplateSyntax.ANY, TemplateSyntax.ANY
-    found = _engine(config, "markdownTemplateEngine"), _engine(config, "htmlTemplateEngine")
-    if package_major(root, "@11ty/eleventy") != 0:
-        return found
-    markdown, html = (TemplateSyntax.ANY if each is TemplateSyntax.LIQUIDJS else each
-                      for each in found)  # fmt: skip
+    markdown, html = (
+        _engine(config, "markdownTemplateEngine"),
+        _engine(config, "htmlTemplateEngine"),
+    )
+    if package_major(root, "@11ty/eleventy") == 0:
+        return _if_strict(markdown), _if_strict(html)
     return markdown, html
+
+
+def _if_strict(syntax: TemplateSyntax) -> TemplateSyntax:
+    return TemplateSyntax.ANY if syntax is TemplateSyntax.LIQUIDJS else syntax
 
 
 def override(value: object, usual: TemplateSyntax) -> TemplateSyntax:

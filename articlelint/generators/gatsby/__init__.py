@@ -58,9 +58,9 @@ class Gatsby(Generator):
         reader = Reader(root)
         names = (text for name in _CONFIGURATIONS if (text := reader.text(name)))
         config = without_comments(next(names, ""))
-        settings = Settings(static=(_STATIC,), content=content_folders(config, root)).with_base_url(
-            None, javascript_string(config, "pathPrefix") or "/"
-        )
+        settings = Settings(
+            static=(_STATIC,), content=content_folders(config, reader)
+        ).with_base_url(None, javascript_string(config, "pathPrefix") or "/")
         return reader.with_problems(settings)
 
     def schema(self, path: PurePath) -> type | None:

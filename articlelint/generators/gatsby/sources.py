@@ -10,6 +10,8 @@ from articlelint.text.regex import regex
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from articlelint.generators.reading import Reader
+
 _PROGRAMS: Final = tuple(f"gatsby-node.{each}" for each in ("js", "ts", "mjs"))
 _PAGES: Final = PurePosixPath("src/pages")
 _PLUGIN: Final = regex(r"[\"'`]gatsby-source-filesystem[\"'`]")
@@ -27,28 +29,21 @@ _LONGEST: Final = 1000
 _BESIDES: Final = frozenset({"images", "image", "img", "assets", "static", "fonts", "icons"})
 
 
-def content_folders(config: str, root: Path) -> tuple[PurePosixPath, ...]:
+def content_folders(config: str, reader: Reader) -> tuple[PurePosixPath, ...]:
     """Return the folders that hold articles, the root's own where they are not known.
 
     *config* is ``gatsby-config`` without its comments. A theme brings plugins of its own, and a
     program may read any file.
     """
-    known = () if _reads_files(config, root) else _named(config, root)
+    known = () if _reads_files(config, reader) else _named(config, reader.root)
     return known or (PurePosixPath(),)
 
 
-def _reads_files(config: str, root: Path) -> bool:
+def _reads_files(config: str, reader: Reader) -> bool:
     """Tell whether a theme, or the site's own program, may read files that no plugin names."""
     if _THEME.search(config) is not None:
         return True
-    for name in _PROGRAMS:
-        try:
-            program = (root / name).read_text(encoding="utf-8", errors="replace")
-        except OSError:
-            continue
-        if _FILES.search(program) is not None:
-            return True
-    return False
+    return any(_FILES.search(reader.text(name)) for name in _PROGRAMS)
 
 
 _THEME: Final = regex(r"[\"'`][^\"'`\s]*gatsby-theme[^\"'`\s]*[\"'`]")

@@ -11,14 +11,13 @@ from articlelint.front_matter.model import Format
 from articlelint.generators.generator import Generator
 from articlelint.generators.paths import posix, resolve, unique, without_base
 from articlelint.generators.reading import Reader
-from articlelint.generators.sample import sample
 from articlelint.generators.settings import Settings
 from articlelint.generators.tree import SOURCES, ending
 from articlelint.generators.unsupported import DOCUSAURUS_1, OF_FILES, unsupported
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS
 from articlelint.templates import TemplateSyntax
-from articlelint.text.files import is_file, is_folder
+from articlelint.text.files import folders_in, is_file, is_folder
 from articlelint.text.languages import LANGUAGE
 from articlelint.text.regex import regex
 
@@ -31,11 +30,6 @@ if TYPE_CHECKING:
     from articlelint.templates.language import AnyLanguage
 
 
-_NO_YAML = regex(
-    r"---[ \t]*\r?\n(?:[^\n]{0,300}\n){0,8}?[Tt]itle:[ \t]{1,9}[A-Za-z][^\n\"':#]{0,200}:[ \t]+\S"
-)
-"""A second colon in a title, of which YAML makes a mistake."""
-_OFTEN = 5
 _SERVED = tuple(
     PurePosixPath(f"{folder}{name}")
     for folder in ("", "src/", "docs/", "site/", "website/")
@@ -64,12 +58,10 @@ _LONG = 3
 def _is_in_folder_below(summary: Path, target: str) -> bool:
     if is_file(summary.parent / target):
         return False
-    return any(is_file(resolve(folder, target)) for folder in _folders_below(summary.parent))
+    return any(is_file(resolve(folder, target)) for folder in _folders_in(summary.parent))
 
 
-@lru_cache(maxsize=64)
-def _folders_below(folder: Path) -> list[Path]:
-    return [each for each in sorted(folder.iterdir()) if each.is_dir()]
+_folders_in = lru_cache(maxsize=64)(folders_in)
 
 
 @lru_cache(maxsize=64)
@@ -203,15 +195,8 @@ class Generic(Generator):
         return mdx.IMPORT.search(text) is not None
 
     def forgives_syntax(self, root: Path) -> bool:
-        """Tell whether it is a site of Docusaurus 1: ``lib/server/metadataUtils.js``.
-
-        Or one whose articles often have what no parser of YAML reads.
-        """
-        if unsupported(root) == DOCUSAURUS_1:
-            return True
-        articles = sample(root)
-        broken = sum(_NO_YAML.match(text) is not None for text in articles)
-        return broken >= max(_OFTEN, len(articles) // 10)
+        """Tell whether it is a site of Docusaurus 1: ``lib/server/metadataUtils.js``."""
+        return unsupported(root) == DOCUSAURUS_1
 
     def heading_id_styles(self, root: Path) -> tuple[AnyIds, ...]:
         """Return nothing where the site's generator is not known, else any of the usual ways."""

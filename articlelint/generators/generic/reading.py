@@ -19,7 +19,7 @@ from articlelint.generators.unsupported import (
 )
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS
-from articlelint.text.files import read_beginning
+from articlelint.text.files import folders_in, read_beginning
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -108,19 +108,12 @@ def unread(root: Path) -> tuple[str, ...]:
     Its elements, snippets and variables are not known.
     """
     found: list[str] = []
-    for folder in ("", *sorted(_folders(root))):
+    for folder in ("", *(each.name for each in folders_in(root))):
         for name in _projects(root / folder):
             match = _TOPICS.search(Reader(root / folder).text(name))
             topics = match[1].strip("./") if match else "topics"
             found.append("/" + "/".join(filter(None, (folder, topics, ""))))
     return tuple(dict.fromkeys(found))
-
-
-def _folders(root: Path) -> list[str]:
-    try:
-        return [each.name for each in root.iterdir() if each.is_dir()]
-    except OSError:
-        return []
 
 
 def _projects(folder: Path) -> list[str]:

@@ -23,7 +23,7 @@ from articlelint.generators.reading import Reader, folder, has_any, mapping, tex
 from articlelint.generators.settings import Settings
 from articlelint.markdown.kramdown import Kramdown
 from articlelint.templates import TemplateSyntax
-from articlelint.text.files import exists
+from articlelint.text.files import exists, folders_in
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -77,14 +77,7 @@ def _has_other_site(root: Path) -> bool:
     names = ("eleventy.config.js", ".eleventy.js", "package.json", "_config.yml")
     if any(has_any(names, root / folder) for folder in ("docs", "site", "website")):
         return True
-    return any((each / "_layouts").is_dir() for each in _folders(root))
-
-
-def _folders(root: Path) -> list[Path]:
-    try:
-        return [each for each in root.iterdir() if each.is_dir()][:_MOST_FOLDERS]
-    except OSError:
-        return []
+    return any((each / "_layouts").is_dir() for each in folders_in(root)[:_MOST_FOLDERS])
 
 
 class Jekyll(Generator):

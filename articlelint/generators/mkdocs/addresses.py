@@ -72,17 +72,25 @@ def lists_tags(path: PurePosixPath, root: Path) -> bool:
 
     ``material/plugins/tags/config.py``: ``tags_file``, ``listings_directive``.
     """
-    found = plugins(read_configuration(Reader(root)))
-    if "tags" not in found:
+    listing = _tags_file(root)
+    if listing is None:
         return False
-    listing = text(mapping(found["tags"]).get("tags_file")) or ""
-    if listing.rpartition("/")[2] == path.name:
+    if listing == path.name:
         return True
     try:
         beginning = read_beginning(root / path, _READ)
     except OSError:
         return False
     return _LISTING.search(beginning.decode(errors="replace")) is not None
+
+
+@lru_cache(maxsize=64)
+def _tags_file(root: Path) -> str | None:
+    """Return the name of the page that lists the tags, "" for none; None without the plugin."""
+    found = plugins(read_configuration(Reader(root)))
+    if "tags" not in found:
+        return None
+    return (text(mapping(found["tags"]).get("tags_file")) or "").rpartition("/")[2]
 
 
 def is_put_in(path: PurePosixPath, root: Path) -> bool:

@@ -2,7 +2,6 @@ from articlelint import (
     UNSAFE,
     WARNING,
     Article,
-    Depends,
     Edit,
     FieldRole,
     FieldText,
@@ -25,7 +24,6 @@ class CutOffValue(Rule):
     name = "front-matter/cut-off-value"
     severity = WARNING
     fixable = UNSAFE
-    depends = Depends.DISK
 
     @on.field(FieldRole.TITLE, FieldRole.DESCRIPTION, FieldRole.TERM, formats=(Format.YAML,))
     def check(self, text: FieldText, article: Article) -> Findings:

@@ -1,18 +1,6 @@
 import re
 
-from articlelint import (
-    ERROR,
-    SAFE,
-    Article,
-    Depends,
-    Findings,
-    Format,
-    FrontMatter,
-    Rule,
-    Span,
-    on,
-    regex,
-)
+from articlelint import ERROR, SAFE, Article, Findings, Format, FrontMatter, Rule, Span, on, regex
 from articlelint_rules.front_matter._in_code import is_in_code
 
 
@@ -22,7 +10,6 @@ class InvalidSyntax(Rule):
     name = "front-matter/invalid-syntax"
     severity = ERROR
     fixable = SAFE
-    depends = Depends.DISK
 
     @on.front_matter()
     def check(self, front_matter: FrontMatter, article: Article) -> Findings:
