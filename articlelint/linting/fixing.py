@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from articlelint.dataclass import dataclass
 from articlelint.linting.intact import can_be_read
@@ -20,8 +20,18 @@ if TYPE_CHECKING:
     from articlelint.diagnostic import Diagnostic
     from articlelint.linting.rule import Rule
 
-MAX_PASSES = 100
-"""How often an article is linted again after fixes; far more than any real one needs."""
+MIN_PASSES = 100
+MAX_PASSES = 1_000
+_PASSED: Final = 300_000
+"""So many characters are linted again, in passes after fixes."""
+
+
+def _passes(text: str) -> int:
+    """Return how often *text* is linted again after fixes; far oftener than real ones need.
+
+    A text that stops the template engine at one place after the other needs a pass for each.
+    """
+    return min(max(MIN_PASSES, _PASSED // (len(text) + 1)), MAX_PASSES)
 
 
 def _longest(text: str) -> int:
@@ -99,7 +109,7 @@ def _settled(
     seen = {article.text}
     longest = _longest(article.text)
     parsed = can_be_read(article)
-    for number in range(MAX_PASSES):
+    for number in range(_passes(article.text)):
         found = result.diagnostics if number else (*result.diagnostics, *site_findings)
         fixable = [
             each

@@ -75,9 +75,14 @@ class _Search:
 
     def harmful(self, fixes: dict[int, Fix]) -> set[int]:
         """Return which of *fixes* do harm alone."""
-        of_body = {index: fix for index, fix in fixes.items() if fix.span.start > self._body}
-        others = {index: fix for index, fix in fixes.items() if index not in of_body}
-        return self._among(others, keeps_end=False) | self._among(of_body, keeps_end=True)
+        found: set[int] = set()
+        # An unsafe fix may undo the harm of a safe one, which is made without it, too.
+        for applicability in sorted({fix.applicability for fix in fixes.values()}, reverse=True):
+            alike = {at: fix for at, fix in fixes.items() if fix.applicability is applicability}
+            of_body = {at: fix for at, fix in alike.items() if fix.span.start > self._body}
+            others = {at: fix for at, fix in alike.items() if at not in of_body}
+            found |= self._among(others, keeps_end=False) | self._among(of_body, keeps_end=True)
+        return found
 
     def _among(self, fixes: dict[int, Fix], *, keeps_end: bool) -> set[int]:
         found: set[int] = set()

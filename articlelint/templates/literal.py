@@ -37,6 +37,7 @@ _NO_OPENERS: Final = frozenset({ProblemKind.INVALID_SYNTAX, ProblemKind.UNKNOWN_
 _FORMULA: Final = regex(r"\$\$[^$]+\$\$|(?<![\w$\\])\$(?![{\s])[^$\r\n]+\$(?!\w)")
 _TO_BRACE: Final = regex(r"[^\r\n{}]{0,60}\}")
 """What is left of something that looks closed to its author."""
+_MORE_MARKS: Final = regex(r"[{%#]{1,300}+")
 _LINE: Final = regex(r"[^\r\n]*")
 
 
@@ -121,8 +122,10 @@ class Literal:
         is_tag = self._text.startswith("{%", span.start)
         if kind in _MEANT or (is_tag and (kind is ProblemKind.INVALID_SYNTAX or problem.hint)):
             return None
-        if kind is ProblemKind.UNCLOSED_TAG and (match := _TO_BRACE.match(self._text, span.end)):
-            span = Span(span.start, match.end())
+        if kind is ProblemKind.UNCLOSED_TAG:
+            text, end = self._text, span.end
+            if match := _TO_BRACE.match(text, end) or _MORE_MARKS.match(text, end):
+                span = Span(span.start, match.end())
         return self._formula(span)
 
     def _content(self, code: Code) -> tuple[int, int]:

@@ -51,6 +51,39 @@ from tests.robustness.fuzz import NOW, RULES, examined
         ),
         pytest.param("jekyll", "a.md", "<hr s= \u201c<>", id="a quote that stands for nothing"),
         pytest.param(
+            "pelican",
+            "content/a.md",
+            f"a\n\n<he>{'</table>' * 150}",
+            id="end tags that close nothing in a row",
+        ),
+        pytest.param(
+            "generic",
+            "a.md",
+            f"a\n\n<div>{'</table></i></ul>' * 120}",
+            id="different end tags that close nothing in a row",
+        ),
+        pytest.param(
+            "hexo",
+            "source/_posts/a.md",
+            "{%" + ("{{%" * 10 + "0+00") * 12,
+            id="marks of tags without an end in a row",
+        ),
+        pytest.param(
+            "hexo", "source/_posts/a.md", "a {{ b " * 120, id="expressions without an end"
+        ),
+        pytest.param(
+            "vitepress",
+            "a.md",
+            "\r```{{o}}{{)}}\n-```",
+            id="a carriage return before a block of code",
+        ),
+        pytest.param(
+            "jekyll",
+            "a.htm",
+            '---e: h\rredirect_from: "]\rm: "',
+            id="a safe fix that is harmless only with an unsafe one",
+        ),
+        pytest.param(
             "eleventy",
             "a.html",
             "<div><div><!--articlelint-disable--><table ><d5>",

@@ -16,12 +16,15 @@ _SPARED: Final = regex(
 )
 _COMMENT_END: Final = regex("-->")
 _BLANK_LINE: Final = regex(r"\n[ \t\r]*+\n")
+_LONE_RETURN: Final = regex(r"\r(?!\n)")
 _LONGEST: Final = 2_000
 
 
 def read(text: str) -> list[Token]:
     """Return the expressions of *text*, in order and apart; those too that are not closed."""
     found: list[Token] = []
+    if "\r" in text:
+        text = _LONE_RETURN.sub("\n", text)  # markdown-it, rules_core/normalize
     gaps = _gaps(text)
     gap = at = 0
     last = text.rfind("}}")

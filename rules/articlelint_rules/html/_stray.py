@@ -3,7 +3,7 @@
 from collections import defaultdict, deque
 from collections.abc import Sequence
 
-from articlelint import Article, Cause, Edit, Format, HtmlProblem, Syntax, TagPlace, regex
+from articlelint import Article, Cause, Edit, Format, HtmlProblem, Span, Syntax, TagPlace, regex
 from articlelint_rules.html._blocks import block_name, made_by_markdown
 from articlelint_rules.html._prose import is_named
 from articlelint_rules.html._shown import shown_tags
@@ -100,6 +100,22 @@ def edits_of(article: Article, problem: HtmlProblem) -> tuple[Edit, ...]:
     if line is None or (line.start == article.body.start and _has_header(article)):
         return edits
     return (Edit.delete(line),)
+
+
+def as_runs(problems: Sequence[HtmlProblem]) -> dict[int, HtmlProblem]:
+    """Return end tags that stand side by side and are superfluous as one, by where they begin."""
+    found: dict[int, HtmlProblem] = {}
+    for problem in sorted(problems, key=lambda each: each.start, reverse=True):
+        run, following = problem, found.get(problem.end)
+        if following and _is_superfluous(problem) and _is_superfluous(following):
+            span = Span(problem.span.start, following.span.end)
+            run = problem._replace(end=following.end, span=span)
+        found[problem.start] = run
+    return found
+
+
+def _is_superfluous(problem: HtmlProblem) -> bool:
+    return problem.tag in KNOWN and problem.tag != "a" and not (problem.detail or problem.other)
 
 
 def _has_header(article: Article) -> bool:

@@ -24,6 +24,7 @@ from articlelint import (
 from articlelint_rules.html._blocks import block_name, made_by_markdown
 from articlelint_rules.html._prose import PROSE_HINT, is_named
 from articlelint_rules.html._stray import (
+    as_runs,
     edits_of,
     first_of_tags,
     is_shown,
@@ -50,6 +51,7 @@ class StrayEndTag(Rule):
         told = list(unexcused(problems, article))
         hanging = _hanging_on_templates(told, article)
         ends = {problem.end for problem in told}
+        runs = as_runs(told)
         for problem in told:
             if (
                 problem.start in ends  # of one more end tag, of the same cause
@@ -80,9 +82,9 @@ class StrayEndTag(Rule):
                     problem.span, message(article, problem), hint=PROSE_HINT, cause=problem.tag
                 )
                 continue
-            yield from self._superfluous(problem, article)
+            yield from self._superfluous(problem, runs[problem.start], article)
 
-    def _superfluous(self, problem: HtmlProblem, article: Article) -> Findings:
+    def _superfluous(self, problem: HtmlProblem, run: HtmlProblem, article: Article) -> Findings:
         title, edits = f"Delete `</{problem.tag}>`", edits_of(article, problem)
         if problem.other is not None:
             what = block_name(article, problem.element) or "element"
@@ -118,6 +120,8 @@ class StrayEndTag(Rule):
             # Lists are ended by hand all over an article.
             is_made = made_by_markdown(article, problem.start, problem.end)
             cause = "article" if is_made else f"article/{problem.tag}"
+            if not doubted and run.end > problem.end and (of_run := edits_of(article, run)):
+                fix = Fix.page(f"Delete `</{problem.tag}>` and the end tags after it", *of_run)
             yield self.diagnostic(problem.span, message(article, problem), fix=fix, cause=cause)
         elif not any(outer.tag in _CODE for outer in problem.open_elements):
             hint = f"{article.site.generator.title} shows it as text"
