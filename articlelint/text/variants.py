@@ -23,7 +23,8 @@ _OF_VERSIONS: Final = frozenset(
     {"docs", "i18n", "translated", "translations", "versioned_docs", "versions"}
 )
 """Folders of versions and translations."""
-_OF_PLUGIN: Final = "-plugin-content-docs"
+_OF_PLUGIN: Final = "-plugin-content-"
+"""Stands in the name of a folder of translations before the name of the folder translated."""
 
 
 def without_variant(path: PurePath) -> tuple[str, ...]:
@@ -36,16 +37,18 @@ def without_variant(path: PurePath) -> tuple[str, ...]:
 def without_language(path: PurePath) -> tuple[str, ...]:
     """Return what *path* has in common with other translations of this version of the article."""
     *named, name = path.parts
-    folders = [_without_language(each) for each in named]
+    folders = [_without_language(_translated(each)) for each in named]
     first, *endings = name.split(".")
     if len(endings) > 1 and LANGUAGE.fullmatch(endings[-2]):
         del endings[-2]
-    kept = [
-        each
-        for each in folders
-        if not (each in _OF_VERSIONS or each.endswith(_OF_PLUGIN) or LANGUAGE.fullmatch(each))
-    ]
+    kept = [each for each in folders if not (each in _OF_VERSIONS or LANGUAGE.fullmatch(each))]
     return (*kept, ".".join((first, *endings)))
+
+
+def _translated(folder: str) -> str:
+    """Return the folder that *folder* holds the translations of, by its name."""
+    kind = folder.rpartition(_OF_PLUGIN)[2]
+    return kind if kind == folder else kind.removeprefix("docs-").removeprefix("blog-")
 
 
 def _without_language(folder: str) -> str:

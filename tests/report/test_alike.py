@@ -145,6 +145,8 @@ def test_three_of_one_cause_stand_by_themselves() -> None:
         ("content/blog/a.md", "content/blog-zh/a.md", "content/blog-pt-br/a.md"),
         ("terms-v1.2.html", "terms-v1.3.html", "terms-v2.0.1.html"),
         ("docs/a.md", "versioned_docs/version-1.0/a.md", "i18n/fr/x-plugin-content-docs/a.md"),
+        ("blog/a.md", "i18n/de/x-plugin-content-blog/a.md", "i18n/fr/x-plugin-content-blog/a.md"),
+        ("api/a.md", "i18n/de/x-plugin-content-docs-api/current/a.md", "api/v1/a.md"),
     ],
 )
 def test_the_same_in_translations_and_versions_is_told_once(names: tuple[str, ...]) -> None:

@@ -65,6 +65,12 @@ from tests.robustness.fuzz import NOW, RULES, examined
         pytest.param(
             "hexo",
             "source/_posts/a.md",
+            f"a | b\n--|--\n1 | 2{'</table>' * 150}",
+            id="end tags in a row that Markdown writes itself",
+        ),
+        pytest.param(
+            "hexo",
+            "source/_posts/a.md",
             "{%" + ("{{%" * 10 + "0+00") * 12,
             id="marks of tags without an end in a row",
         ),

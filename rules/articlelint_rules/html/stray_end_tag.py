@@ -1,7 +1,7 @@
 import re
 import sys
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from articlelint import (
     ERROR,
@@ -82,16 +82,20 @@ class StrayEndTag(Rule):
                     problem.span, message(article, problem), hint=PROSE_HINT, cause=problem.tag
                 )
                 continue
-            yield from self._superfluous(problem, runs[problem.start], article)
+            yield from self._superfluous(problem, runs, article)
 
-    def _superfluous(self, problem: HtmlProblem, run: HtmlProblem, article: Article) -> Findings:
+    def _superfluous(
+        self, problem: HtmlProblem, runs: Mapping[int, HtmlProblem], article: Article
+    ) -> Findings:
         title, edits = f"Delete `</{problem.tag}>`", edits_of(article, problem)
         if problem.other is not None:
             what = block_name(article, problem.element) or "element"
+            span = problem.other.span
+            end = runs[problem.other.end].span.end if problem.other.end in runs else span.end
             yield self.diagnostic(
-                problem.other.span,
+                span,
                 f"`</{problem.tag}>` is superfluous: Markdown closes its {what} itself",
-                fix=Fix.unsafe(title, (problem.other.span, "")),
+                fix=Fix.unsafe(title, (Span(span.start, end), "")),
             )
         elif (start := _shown_start(problem, article)) is not None:
             if is_shown(article) and start.of(article.text).startswith(f"<{problem.tag}"):
@@ -120,6 +124,7 @@ class StrayEndTag(Rule):
             # Lists are ended by hand all over an article.
             is_made = made_by_markdown(article, problem.start, problem.end)
             cause = "article" if is_made else f"article/{problem.tag}"
+            run = runs[problem.start]
             if not doubted and run.end > problem.end and (of_run := edits_of(article, run)):
                 fix = Fix.page(f"Delete `</{problem.tag}>` and the end tags after it", *of_run)
             yield self.diagnostic(problem.span, message(article, problem), fix=fix, cause=cause)
