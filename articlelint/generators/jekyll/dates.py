@@ -7,7 +7,7 @@ from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
 from articlelint.dates.formats import iso
-from articlelint.dates.model import Fault, Form, ParsedDate
+from articlelint.dates.model import Fault, Form, ParsedDate, days_of
 from articlelint.dates.readers.arithmetic import overflowing
 from articlelint.dates.readers.english import is_english
 from articlelint.dates.readers.reader import (
@@ -92,8 +92,10 @@ class Jekyll(Reader):
     def read(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Reading:
         """Return what Jekyll makes of *written*: what ``Time.parse`` overlooks does no harm."""
         reading = super().read(written, outcome, zone)
-        if reading.verdict is Verdict.MISREAD and _READ.fullmatch(written.text):
-            return reading._replace(verdict=Verdict.ACCEPTED, consequence="")
+        if reading.verdict is Verdict.MISREAD:
+            match = _READ.fullmatch(written.text)
+            if match and int(match[3]) <= days_of(int(match[1]), int(match[2])):
+                return reading._replace(verdict=Verdict.ACCEPTED, consequence="")
         return reading
 
     def answer(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Answer | None:

@@ -15,6 +15,7 @@ from articlelint import (
     on,
     regex,
     sample,
+    shown_text,
 )
 from articlelint_rules.links._definitions import fold
 
@@ -50,11 +51,10 @@ class UndefinedReference(Rule):
         if _is_part(article, text):
             return
         labels: dict[str, str] | None = None
-        for role, kind, data, start, _ in markdown.events:
-            if role != 0 or kind != "Text" or data not in {"[", "!["}:
+        for match in _REFERENCE.finditer(text):
+            if not _is_meant(text, match):
                 continue
-            match = _REFERENCE.match(text, start + len(data) - 1)
-            if match is None or not _is_meant(text, match):
+            if not article.view(shown_text).has_all(match.start(), match.end() - 1):
                 continue
             if labels is None:
                 labels = {fold(each[1]): each[1] for each in _ANY_DEFINITION.finditer(text)}
