@@ -50,7 +50,6 @@ _ROLE = regex(r"(?<!\\)\{([a-z]+)\}\Z")
 _LONGEST_ROLE = 12
 _NAMED = regex(r"`+\s*(?:(?P<text>[^`<>]*?)\s*<(?P<target>[^`<>\n]+)>|(?P<alone>[^`<>\n]+?))\s*`+")
 _CONTINUED = regex(r"[^\s<{]*+\{")
-_QUERY = regex("[?#]")
 _CJK_LETTER = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _CJK_STOPS = "、。」』】》〉〕！，；？"
 _OVERRUN = regex(
@@ -84,7 +83,7 @@ class Link(NamedTuple):
     @property
     def path(self) -> str:
         """Return the URL without query and fragment, as written (not percent-decoded)."""
-        return _QUERY.split(self.url, 1)[0]
+        return self.url.partition("#")[0].partition("?")[0]
 
     @property
     def fragment(self) -> str:

@@ -16,17 +16,17 @@ if TYPE_CHECKING:
 
 _COMPONENT: Final = regex(r"<([A-Z][\w.]*|[a-z]+-[\w-]+)(?=[\s/>])")
 _OPENING: Final = regex(
-    r"<template\b|^import\s(?=.*\.mdx?[\"'])|^\[TOC\]"  # other files' headings
-    r"|\s:id=[\"'`]|\bv-bind:id=|\bv-(?:html|bind)=|\bid=\{"
-    r"|--8<--|\{!.{0,200}!\}|^<!--[ ]?@include|^<<<"
-    r"|^!{1,3}[ ]?include\b|^@import[ ]+[\"']|^\[!include\b",  # of markdown-it-include and others
-    re.MULTILINE | re.IGNORECASE,
+    r"<template\b|\s:id=[\"'`]|\bv-bind:id=|\bv-(?:html|bind)=|\bid=\{|--8<--|\{!.{0,200}!\}",
+    re.IGNORECASE,
 )
-_SIGNS: Final = (
-    *("<template", "import", "[TOC]", ":id=", "v-html=", "v-bind=", "id={", "--8<--", "{!"),
-    *("@include", "<<<", "include", "@import", "INCLUDE"),
-)
+_SIGNS: Final = ("<template", ":id=", "v-html=", "v-bind=", "id={", "--8<--", "{!")
 """Of which each match of ``_OPENING`` holds one: these are found fast."""
+_INCLUDING: Final = regex(
+    r"\n(?:import\s(?=.*\.mdx?[\"'])|\[TOC\]"  # other files' headings
+    r"|<!--[ ]?@include|<<<|!{1,3}[ ]?include\b|@import[ ]+[\"']|\[!include\b)",
+    re.IGNORECASE,
+)
+"""Lines of markdown-it-include and others."""
 _CONTAINER: Final = regex(
     r"^[ \t]*:::+[ \t]*(?=\S)(?!(?:tip|info|warning|danger|details|note|caution|important|raw"
     r"|code-group|v-pre)\b)",
@@ -49,6 +49,8 @@ def made_ids(article: Article) -> frozenset[str] | None:
     """
     text = without_code(article)
     if any(map(text.__contains__, _SIGNS)) and _OPENING.search(text):
+        return None
+    if _INCLUDING.search(f"\n{text}"):
         return None
     if ":::" in text and not article.dialect.has_directives and _CONTAINER.search(text):
         return None

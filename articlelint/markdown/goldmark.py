@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from articlelint.markdown.common_mark import CommonMark
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from articlelint.markdown.events import Event
     from articlelint.markdown.twin import Change
 
-_NO_DEFINITION: Final = regex(r"^[ \t>]*:(?![ \t-])", re.MULTILINE)
+_NO_DEFINITION: Final = regex(r"\n[ \t>]*:(?![ \t-])")
 
 
 class Goldmark(CommonMark):
@@ -28,7 +27,7 @@ class Goldmark(CommonMark):
         """Return the colons that begin a line and no definition."""
         found = [*super().changes(text)]
         if ":" in text:
-            found += [(match.end() - 1, ";") for match in _NO_DEFINITION.finditer(text)]
+            found += [(match.end() - 2, ";") for match in _NO_DEFINITION.finditer(f"\n{text}")]
         return found
 
     def corrected(self, events: list[Event], text: str) -> list[Event]:

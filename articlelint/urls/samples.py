@@ -13,6 +13,10 @@ _SAMPLE: Final = regex(
 )  # i, s
 
 
+_SIGNS: Final = ("/to", "-to-", "url", "uri", "yyyy-mm-dd")
+"""Of which each sample has one: these are found fast."""
+
+
 def is_sample_path(url: str) -> bool:
     """Tell whether *url* is there to show how one is written."""
-    return _SAMPLE.fullmatch(url) is not None
+    return any(map(url.lower().__contains__, _SIGNS)) and _SAMPLE.fullmatch(url) is not None

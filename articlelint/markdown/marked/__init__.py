@@ -5,7 +5,6 @@ Read in its ``Tokenizer.ts`` and ``rules.ts``, and in ``lib/renderer.js`` of hex
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from articlelint.markdown.common_mark import CommonMark
@@ -41,9 +40,8 @@ if TYPE_CHECKING:
 __all__ = ["Marked"]
 
 _OTHERWISE: Final = regex(
-    r"^(?:[ \t>]*+(?:</?[A-Za-z]|(?:[-*+]|\d+[.)])[ \t](?:\n|\Z)|\d+[.)][ \t])"
-    r"| *+\t[ \t]*+\n|(?: {4}| {0,3}\t)[ \t]*+\|)",
-    re.MULTILINE,
+    r"\n(?:[ \t>]*+(?:</?[A-Za-z]|(?:[-*+]|\d+[.)])[ \t](?:\n|\Z)|\d+[.)][ \t])"
+    r"| *+\t[ \t]*+\n|(?: {4}| {0,3}\t)[ \t]*+\|)"
 )
 _FENCES: Final = ("```", "~~~")
 
@@ -92,7 +90,7 @@ class Marked(CommonMark):
         if self.old_emphasis:
             found += letters_beside_marks(text)
         last = text[text.rfind("\n") + 1 :]
-        if _OTHERWISE.search(text) is None and not any(fence in last for fence in _FENCES):
+        if _OTHERWISE.search(f"\n{text}") is None and not any(fence in last for fence in _FENCES):
             return found, None
         events = read_twin(text, found, self.options)
         more = [

@@ -45,7 +45,7 @@ def markup_in_urls(text: str, options: int) -> list[Change]:
 def _code_in_urls(text: str, options: int) -> list[Change]:
     """Return what takes the place of marks of code that a bare URL takes in."""
     changes: list[Change] = []
-    if "`" not in text or _TO_CODE.search(text) is None:
+    if "`" not in text or not any(_TO_CODE.match(text, start) for start in beginnings(text)):
         return changes
     for _ in range(_MOST_ROUNDS):
         twin = twin_of(text, changes)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from articlelint.markdown.events import END, LEAF, START
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 _CONTAINERS: Final = frozenset({"Item", "BlockQuote"})
 _BLOCKS: Final = frozenset({"Item", "Paragraph", "Heading", "TableCell"})
 _TAG: Final = regex(r"<(?P<end>/)?(?P<name>[A-Za-z](?P<more>[A-Za-z0-9-])?)")
-_END_TAG: Final = regex(r"^[ \t]*+</", re.MULTILINE)
+_END_TAG: Final = regex(r"\n[ \t]*+</")
 _REST: Final = regex(r"[ \t]*(?:[\r\n]|\Z)")
 _LONE: Final = regex(r"([-*+]|\d{1,9}[.)])[ \t](?=[\r\n]|\Z)")
 _DIGITS: Final = regex(r"[ \t]*(\d{1,9})")
@@ -91,7 +90,7 @@ def unbroken_ends(events: list[Event], text: str) -> list[Event]:
 
     Of an item that is no paragraph, that is.
     """
-    if _END_TAG.search(text) is None:
+    if _END_TAG.search(f"\n{text}") is None:
         return events
     found: list[Event] = []
     blocks: list[str] = []

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from articlelint.markdown.events import Event
     from articlelint.markdown.twin import Change
 
-_MARK_ALONE: Final = regex(r"^[ \t>]*+(?:[*+]|1[.)])[ \t]$", re.MULTILINE)
+_MARK_ALONE: Final = regex(r"\n[ \t>]*+(?:[*+]|1[.)])[ \t](?=\n|\Z)")
 _INDENTED: Final = regex(r"^(?: {4}| {0,3}\t)[ \t]*\S", re.MULTILINE)
 _MARK: Final = regex(r"(?:[*+]|1[.)])[ \t](?=[\r\n]|\Z)")
 
@@ -82,7 +82,7 @@ def split_at_marks(events: list[Event], text: str) -> list[Event]:
 
     Not where an element is open that would then begin in one paragraph and end in another.
     """
-    if _MARK_ALONE.search(text) is None:
+    if _MARK_ALONE.search(f"\n{text}") is None:
         return events
     found: list[Event] = []
     begin = -1  # where in found the paragraph begins that is open

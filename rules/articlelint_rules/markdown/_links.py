@@ -119,7 +119,7 @@ def _wiki_links(article: Article) -> Iterator[UnreadLink]:
 def _may_hold_any(article: Article) -> bool:
     """Tell whether the brackets are more than those of links; in most articles they are not."""
     markdown = article.markdown
-    if _UNUSUAL.search(markdown.text) is not None:
+    if any(map(markdown.text.__contains__, _UNUSUAL)) or _GAP.search(markdown.text) is not None:
         return True
     pairs = markdown.text.count("](")
     if not pairs:
@@ -128,7 +128,8 @@ def _may_hold_any(article: Article) -> bool:
     return pairs != len([node for node in nodes if node.data["link_type"] == "Inline"])
 
 
-_UNUSUAL = regex(r"\](?:[ \t\r\n]+[(（]|（|\])|］|\)\[(?:http|mailto)")
+_UNUSUAL = ("］", "]（", "]]", ")[http", ")[mailto")
+_GAP = regex(r"\][ \t\r\n]+[(（]")
 
 
 def _read(article: Article, match: re.Match[str]) -> UnreadLink | None:

@@ -18,7 +18,7 @@ from articlelint import (
 )
 
 _LINE = (
-    r"[ \t>]*(?:(?P<marks>#{2,6})(?P<text>(?!\([a-z])[^\s#!][^\r\n]*)"
+    r"[ \t>]*+(?:(?P<marks>#{2,6})(?P<text>(?!\([a-z])[^\s#!][^\r\n]*)"
     r"|(?P<empty>#{1,6})[ \t]*\r?(?=\n|\Z)"
     r"|(?P<underline>={3,40}|-{3,40})[ \t]*\r?(?=\n|\Z))"
 )

@@ -30,7 +30,7 @@ class UnreadList(Rule):
         text, offset = article.markdown.text, article.markdown.offset
         if not article.knows_constructs:
             return
-        if article.dialect.name in _WITHOUT_PARENTHESES and _PARENTHESISED.search(text) is not None:
+        if article.dialect.name in _WITHOUT_PARENTHESES and _MAY_BE_ONE.search(f"\n{text}"):
             yield from self._parenthesised(article)
         found = list(_first_items(article)) if _ITEM.search(text) is not None else []
         if not found:
@@ -82,6 +82,8 @@ class UnreadList(Rule):
 _ITEM = regex(r"\n(?P<indentation>[ \t>]*+)(?P<mark>[-*+]|(?P<number>[0-9]{1,3})\.)[ \t]+(?=\S)")
 _FIRST = frozenset({"*", "+", "-", "1."})
 _PARENTHESISED = regex(r"^[ \t>]*+(?P<number>[0-9]{1,3})\)[ \t]+(?=\S)", re.MULTILINE)
+_MAY_BE_ONE = regex(r"\n[ \t>]*+[0-9]{1,3}\)[ \t]")
+"""What begins with a character is found fast."""
 _WITHOUT_PARENTHESES = frozenset({"kramdown", "python-markdown"})
 """The dialects in which ``1)`` begins no item."""
 

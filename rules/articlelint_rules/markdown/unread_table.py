@@ -1,4 +1,3 @@
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -70,7 +69,8 @@ def _tables(article: Article) -> Iterator[_Table]:
     markdown = article.markdown
     if "|" not in markdown.text:
         return
-    rows = [match.span() for match in _ROW.finditer(markdown.text)]
+    matches = _ROW.finditer(f"\n{markdown.text}")  # what begins with a character is found fast
+    rows = [(match.start(), match.end() - 1) for match in matches]
     if not rows:
         return
     visible = article.view(shown_text)
@@ -89,7 +89,9 @@ def _tables(article: Article) -> Iterator[_Table]:
 
 
 _CELL = r"[ \t]*:?-+:?[ \t]*"
-_ROW = regex(rf"^[ \t>]*+(?=[^\r\n]*\|)\|?{_CELL}(?:\|{_CELL})*(?:\|[ \t:-]*)?+\r?$", re.MULTILINE)
+_ROW = regex(
+    rf"\n[ \t>]*+(?=[|:-])(?=[^\r\n]*\|)\|?{_CELL}(?:\|{_CELL})*(?:\|[ \t:-]*)?+\r?(?=\n|\Z)"
+)
 _MARKS = regex(r"[ \t>]*+")
 _MOST = 20
 """Tables of an article that are looked at; of each, several ways out are tried."""
