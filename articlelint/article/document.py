@@ -159,6 +159,18 @@ class Document:
         return LineIndex(self.text)
 
     @cached_view
+    def unprintable(self) -> frozenset[str]:
+        """Return the characters of the text that show nothing, without blanks and line feeds.
+
+        They are controls, tabs, spaces of other widths. To look through the text for each takes
+        far longer.
+        """
+        if self.text.replace("\n", "").isprintable():
+            return frozenset()
+        odd = {*"".join(line for line in self.text.split("\n") if not line.isprintable())}
+        return frozenset(each for each in odd if not each.isprintable())
+
+    @cached_view
     def front_matter(self) -> FrontMatter | None:
         """Return the front matter; None if there is none, an object if it is empty."""
         generator = self.site.generator

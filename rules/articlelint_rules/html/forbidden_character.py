@@ -29,6 +29,12 @@ _MEANT = ("\x0b", "\x1b")
 _TRIALS = 40
 
 
+def _forbidden(article: Article) -> tuple[re.Match[str], ...]:
+    if not any(map(_FORBIDDEN.match, article.unprintable)):  # the pattern takes far longer
+        return ()
+    return tuple(_FORBIDDEN.finditer(article.text, article.body.start))
+
+
 class ForbiddenCharacter(Rule):
     """The text contains a control character."""
 
@@ -37,7 +43,7 @@ class ForbiddenCharacter(Rule):
     fixable = SAFE
     many_are_one = True
 
-    @on.text(_FORBIDDEN, within="body")
+    @on.view(_forbidden)
     def check(self, match: re.Match[str], article: Article) -> Findings:
         span, characters = Span(*match.span()), match[0]
         if article.dialect.leaves_out.issuperset(characters):

@@ -32,7 +32,7 @@ class BidirectionalControl(Rule):
     fixable = UNSAFE
 
     def check(self, article: Article) -> Findings:
-        if article.text.isascii() or not any(map(article.text.__contains__, _NAMES)):
+        if article.unprintable.isdisjoint(_NAMES):
             return
         if _EXPLAINED.search(article.text):
             return  # the article is about them
