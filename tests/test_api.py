@@ -29,7 +29,7 @@ from articlelint import (
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "python-api.md"
-STRAY = "# A\n\nText.</b>\n"
+STRAY = "# A\n\nText.</div>\n"
 
 
 @pytest.fixture(autouse=True)
@@ -38,7 +38,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     posts = tmp_path / "posts"
     posts.mkdir()
     (posts / "kites.md").write_text(
-        "---\ndate: 2024-05-01\ntitel: Kites\n---\n\nStrong.</b>\n", encoding="utf-8"
+        "---\ndate: 2024-05-01\ntitel: Kites\n---\n\nStrong.</div>\n", encoding="utf-8"
     )
     (posts / "fine.md").write_text("---\ntitle: Fine\n---\n\nWell.\n", encoding="utf-8")
     (tmp_path / "_config.yml").write_text("title: x\n", encoding="utf-8")
@@ -137,7 +137,7 @@ def test_files_are_fixed_or_left_as_they_are(folder: Path) -> None:
     report = check("posts", config=config, fix=UNSAFE, write=False)
     (file,) = report.changed
     assert file.before is not None
-    assert file.after == file.before.replace("</b>", "")
+    assert file.after == file.before.replace("</div>", "")
     assert path.read_bytes() == before
     assert rules(check("posts", config=config, fix=UNSAFE)) == []
     assert path.read_text(encoding="utf-8") == file.after
@@ -146,11 +146,11 @@ def test_files_are_fixed_or_left_as_they_are(folder: Path) -> None:
 def test_a_text_is_fixed() -> None:
     config = load_config(select=["html/stray-end-tag"])
     fixed = fix_text(STRAY, config=config, fix=UNSAFE)
-    assert fixed.text == STRAY.replace("</b>", "")
+    assert fixed.text == STRAY.replace("</div>", "")
     assert rules(fixed.report) == []
     assert fixed.report.applied() == {"html/stray-end-tag": 1}
     assert fix_text(STRAY, config=config, fix=SAFE).text in {STRAY, fixed.text}
-    broken = b"\xff</b>\n"
+    broken = b"\xff</div>\n"
     assert fix_text(broken, config=config, fix=UNSAFE).data == broken
 
 

@@ -19,7 +19,7 @@ from articlelint.errors import ConfigError, PluginError
 
 NOW = datetime(2024, 6, 1, tzinfo=UTC)
 TEXTS = {
-    "a.md": "---\ntitle: A\ndate: 2024-02-30\n---\n<b>x</i></b>\n",
+    "a.md": "---\ntitle: A\ndate: 2024-02-30\n---\n<b>x</div></b>\n",
     "b/ü.md": "Fine\n",
     "c.html": "<p>Ü <img src=https://pictures.edu/a.png alt='a' alt='b'></p>\n",
 }
@@ -80,7 +80,7 @@ def test_a_table_gives_a_table() -> None:
 
 
 def test_columns_may_have_other_names_and_front_matter_may_be_apart() -> None:
-    given = batch(key=["a.md"], fm=["title: A\ndate: 2024-02-30"], text=["<b>x</i></b>\n"], n=[1])
+    given = batch(key=["a.md"], fm=["title: A\ndate: 2024-02-30"], text=["<b>x</div></b>\n"], n=[1])
     columns = {"path_column": "key", "front_matter_column": "fm", "body_column": "text"}
     found = rows(arrow.check(given, config(**columns)))
     assert [(each["path"], each["line"]) for each in found] == [("a.md", 3), ("a.md", 5)]
@@ -96,7 +96,7 @@ def test_a_batch_without_a_column_is_no_batch_of_articles() -> None:
 
 
 def test_rows_without_article_are_told_and_the_others_are_checked() -> None:
-    given = batch(path=[None, "b.md", "c.html"], content=["x", None, "</b>"])
+    given = batch(path=[None, "b.md", "c.html"], content=["x", None, "</div>"])
     first, second, third = rows(arrow.check(given, config()))
     assert (first["kind"], first["path"], first["message"], first["line"]) == (
         "problem", "the articles", "has no path", None,
@@ -121,7 +121,7 @@ def test_fix_gives_the_texts_that_changed() -> None:
         {
             "path": "a.md",
             "changed": True,
-            "content": TEXTS["a.md"].replace("</i>", ""),
+            "content": TEXTS["a.md"].replace("</div>", ""),
             "fixes": 1,
             "problem": None,
         },
@@ -150,7 +150,7 @@ def test_a_configuration_is_text_that_holds_elsewhere(monkeypatch: pytest.Monkey
     )
     made = arrow.config(now=NOW)
     assert isinstance(made, str)
-    given = batch(path=["a.md", "b/c.md"], content=["---\ntitle: A\n---\n<b>x</i></b>\n"] * 2)
+    given = batch(path=["a.md", "b/c.md"], content=["---\ntitle: A\n---\n<b>x</div></b>\n"] * 2)
     here = arrow.check(given, made)
     monkeypatch.chdir("/")
     code = (

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from click.testing import Result
 
 LINES: list[dict[str, object]] = [
-    {"path": "b.md", "content": "---\ntitle: B\ntags: [Wind]\n---\n<b>x</i></b>\n"},
+    {"path": "b.md", "content": "---\ntitle: B\ntags: [Wind]\n---\n<b>x</div></b>\n"},
     {"path": "a.md", "content": "---\ntitle: A\ntags: [wind]\n---\nx\n"},
 ]
 SITE = '[site]\ngenerator = "hexo"\n'
@@ -45,7 +45,7 @@ def invoke(*arguments: str) -> Result:
 def test_findings_are_told_as_those_of_files() -> None:
     result = invoke("--table", "a.jsonl", *FLAGS)
     assert result.stdout.splitlines() == [
-        "b.md:5:5: error html/stray-end-tag `</i>` closes nothing; the open element is `<b>` [*]",
+        "b.md:5:5: error html/stray-end-tag `</div>` closes nothing; the open element is `<b>` [*]",
         "a.md:3:8: warning site/term-case `wind` and `Wind` (in 1 article) are two terms",
     ]
     assert result.stderr.splitlines() == ["Checked 2 files: 1 error, 1 warning"]
@@ -103,11 +103,11 @@ def test_parquet_is_a_folder_with_a_record_for_each_finding() -> None:
         ("a.md", "finding", 3),
         ("b.md", "finding", 5),
     ]
-    assert found[1]["fix"]["edits"] == [{"start": 34, "end": 38, "replacement": ""}]
+    assert found[1]["fix"]["edits"] == [{"start": 34, "end": 40, "replacement": ""}]
 
 
 def test_parquet_of_files_too_and_beside_other_formats() -> None:
-    Path("x.md").write_text("<b>x</i></b>\n", encoding="utf-8")
+    Path("x.md").write_text("<b>x</div></b>\n", encoding="utf-8")
     result = invoke("x.md", "--output-format", "parquet=out", "--output-format", "concise", *FLAGS)
     assert "x.md:1:5" in result.stdout
     assert pq.read_table("out").num_rows == 1

@@ -37,7 +37,7 @@ def article(number: int) -> tuple[str, str | None]:
         f"tags: [{TERMS[number % 5]}]\n---\n\nText {number}.\n"
     )
     if number % 7 == 0:
-        text += "<b>x</i></b>\n"
+        text += "<b>x</div></b>\n"
     if number % 11 == 0:
         text += OFF
     return f"source/_posts/{number * 7919 % 1000:04}.md", text

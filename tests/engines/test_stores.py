@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.engines
 
-TEXTS = {"posts/a.md": "<b>a</i></b>\n", "posts/b/c.md": "Fine\n", "posts/d.txt": "</i>"}
+TEXTS = {"posts/a.md": "<b>a</div></b>\n", "posts/b/c.md": "Fine\n", "posts/d.txt": "</div>"}
 
 
 @pytest.fixture(scope="module")
@@ -78,11 +78,11 @@ def test_articles_are_read_and_fixed_in_the_store(store: Any) -> None:
     assert "Made 1 fix in 1 file" in fixed.stderr
     assert fixed.exit_code == 0
     assert store.cat_file("articles/posts/a.md") == b"<b>a</b>\n"
-    assert store.cat_file("articles/posts/d.txt") == b"</i>"
+    assert store.cat_file("articles/posts/d.txt") == b"</div>"
 
 
 def test_a_table_is_read_from_the_store(store: Any) -> None:
-    store.pipe_file("articles/a.csv", b"path,content\na.md,<b>a</i></b>\n")
+    store.pipe_file("articles/a.csv", b"path,content\na.md,<b>a</div></b>\n")
     result = invoke("--table", "s3://articles/a.csv")
     assert result.stdout.startswith("a.md:1:5: error html/stray-end-tag")
 

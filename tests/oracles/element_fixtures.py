@@ -33,6 +33,7 @@ _REMIT = {
 }  # fmt: skip
 _STRICT = (
     "headings/empty", "html/document-element", "html/misplaced-element", "html/nested-interactive",
+    "html/parse-error", "html/stray-end-tag", "html/text-in-table",
 )  # fmt: skip
 """Rules that leave out by default what does no harm."""
 _IN_VALID = {

@@ -57,7 +57,7 @@ def article(number: int) -> tuple[str, str | None]:
         f"---\ntitle: Title {number}\ndate: 2024-05-{number % 28 + 1:02} 10:00:00\n"
         f"permalink: /{permalink}/\nalias: /{number % 40}/\ntags: [{TERMS[number % 5]}]\n---\n"
     )
-    text += "<b>x</i></b>\n" * (number % 7 == 0) + OFF * (number % 11 == 0)
+    text += "<b>x</div></b>\n" * (number % 7 == 0) + OFF * (number % 11 == 0)
     return f"source/_posts/{number * 7919 % 1000:04}.md", text
 
 
@@ -234,7 +234,7 @@ def test_a_store_is_cut_into_parts_too(config: str, monkeypatch: pytest.MonkeyPa
     files = fsspec.filesystem("memory")
     files.store.clear()
     for number in range(5):
-        files.pipe_file(f"/split/{number}.md", b"<b>x</i></b>")
+        files.pipe_file(f"/split/{number}.md", b"<b>x</div></b>")
     parts = list(splits((), ("memory://split", "memory://nowhere")))
     assert [type(each) for each in parts] == [Split, Split, Problem, Split]
     given = [each for each in parts if isinstance(each, Split)]

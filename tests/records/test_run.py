@@ -25,7 +25,7 @@ NOW = datetime(2024, 6, 1, tzinfo=UTC)
 SITE = '[site]\ngenerator = "hexo"\ncontent = ["."]\n'
 OFF = "<!-- articlelint-disable-file site/term-case -->\n"
 TEXTS = {
-    "z.md": "---\ntitle: Z\ntags: [Wind]\n---\n<b>x</i></b>\n",
+    "z.md": "---\ntitle: Z\ntags: [Wind]\n---\n<b>x</div></b>\n",
     "a.md": "---\ntitle: A\ntags: [wind]\n---\nText\n",
     "m/b.md": "---\ntitle: B\ntags: [wind]\n---\nText <u>\n",
     "m/c.md": f"---\ntitle: C\ntags: [WIND]\n---\n{OFF}",
@@ -118,7 +118,7 @@ def test_a_source_that_changes_meanwhile_is_told() -> None:
 
 def test_problems_of_a_source_are_passed_on_and_make_the_run_fail() -> None:
     def given() -> list[Record | Problem]:
-        return [Problem("a.jsonl: row 1", "has no path"), Record("b.md", b"</i>", 0)]
+        return [Problem("a.jsonl: row 1", "has no path"), Record("b.md", b"</div>", 0)]
 
     report = whole(run(job(), given, 1))
     assert [str(each) for each in report.problems] == ["a.jsonl: row 1: has no path"]

@@ -11,9 +11,9 @@ from articlelint.text import files
 if TYPE_CHECKING:
     from pathlib import Path
 
-BAD = "<p>The <b>old</i></b> bridge</p>\n\nIt is open.\n"
+BAD = "<p>The <b>old</div></b> bridge</p>\n\nIt is open.\n"
 """With a safe fix."""
-FIXED = BAD.replace("</i>", "")
+FIXED = BAD.replace("</div>", "")
 
 
 def start(*arguments: str, cwd: Path) -> subprocess.Popen[bytes]:

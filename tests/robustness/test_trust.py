@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 EVIL = "open('ran', 'w').close()\n"
 MODEL = EVIL + "from pydantic import BaseModel\nclass Post(BaseModel):\n    title: str\n"
-BAD = "<p>The <b>old</i></b> bridge</p>\n"
+BAD = "<p>The <b>old</div></b> bridge</p>\n"
 
 
 @pytest.fixture(autouse=True)
@@ -187,7 +187,7 @@ class TestOutput:
          "junit", "checkstyle", "markdown", "rdjson"],
     )  # fmt: skip
     def test_nothing_of_an_article_is_obeyed(self, form: str) -> None:
-        text = f"<p id='{HOSTILE}' id='{HOSTILE}'>{HOSTILE}</i>\n[a](<{HOSTILE}>)\n"
+        text = f"<p id='{HOSTILE}' id='{HOSTILE}'>{HOSTILE}</div>\n[a](<{HOSTILE}>)\n"
         Path(NAME).write_bytes(text.encode())
         result = invoke("check", "--isolated", "--select", "all", "--output-format", form, ".")
         assert result.exit_code == 1

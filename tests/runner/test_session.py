@@ -95,7 +95,7 @@ def test_files_that_change(site: Path) -> None:
     config = site.parents[1] / "articlelint.toml"
     config.write_text('select = ["html"]\n')
     assert desk.changed([config])
-    assert rules(desk.check(one, text + "</b>\n")) == ["html/stray-end-tag"]
+    assert rules(desk.check(one, text + "</div>\n")) == ["html/stray-end-tag"]
 
 
 def test_a_body_that_changes_on_the_disk_is_no_reason_to_forget(
@@ -154,13 +154,13 @@ def test_a_configuration_that_is_broken_for_a_while(site: Path) -> None:
     assert desk.changed([one])
     config.write_text('select = ["html"]\n')
     assert desk.changed([one, config])
-    assert rules(desk.check(one, POST.format("one") + "</b>\n")) == ["html/stray-end-tag"]
+    assert rules(desk.check(one, POST.format("one") + "</div>\n")) == ["html/stray-end-tag"]
 
 
 def test_fixes_are_those_of_the_command_line(site: Path) -> None:
     desk = Session()
-    text = POST.format("one") + "\nStrong.</b>\n"
-    assert desk.fix(site / "one.md", text) == text.replace("</b>", "")
+    text = POST.format("one") + "\nStrong.</div>\n"
+    assert desk.fix(site / "one.md", text) == text.replace("</div>", "")
     assert desk.fix(site / "one.md", POST.format("one")) == POST.format("one")
 
 
@@ -169,7 +169,7 @@ def test_whole_folders(site: Path) -> None:
     one, two, three = (site / f"{name}.md" for name in ("one", "two", "three"))
     two.write_text(POST.format("one"))
     three.write_text(POST.format("three"))
-    desk.check(three, "Strong.</b>\n")
+    desk.check(three, "Strong.</div>\n")
     steps = list(desk.check_files([one, two, three, site / "none.md"]))
     assert steps[:3] == [one, two, three]
     reports = [each for each in steps if isinstance(each, FileReport)]

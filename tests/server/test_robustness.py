@@ -46,7 +46,7 @@ def test_a_plugin_that_is_broken_and_then_a_rule_that_crashes(
     plugin.write_text("raise RuntimeError('broken')\n")
     (home / "articlelint.toml").write_text('plugins = ["ours.py"]\n')
     editor = started()
-    uri = editor.open(home / ONE, "Strong.</b>\n")
+    uri = editor.open(home / ONE, "Strong.</div>\n")
     assert editor.rules(uri) == []
     editor.wait(lambda: any("ours.py" in each for each in editor.messages))
     plugin.write_text(PLUGIN)
@@ -54,7 +54,7 @@ def test_a_plugin_that_is_broken_and_then_a_rule_that_crashes(
     editor.until(uri, "html/stray-end-tag")
 
     editor.messages.clear()
-    editor.type(uri, "Crash, please.</b>\n")
+    editor.type(uri, "Crash, please.</div>\n")
     assert editor.rules(uri) == ["html/stray-end-tag"]
     said = f"articlelint: ours/crash failed on {home / ONE}: RuntimeError"
     editor.wait(lambda: any(each.startswith(said) for each in editor.messages))
@@ -168,7 +168,7 @@ def test_messages_that_are_none(site: Path) -> None:
     assert "error" in wire.receive(4)
 
     uri = (site / ONE).as_uri()
-    document = {"uri": uri, "languageId": "markdown", "version": 1, "text": "Strong.</b>"}
+    document = {"uri": uri, "languageId": "markdown", "version": 1, "text": "Strong.</div>"}
     wire.send(method="textDocument/didOpen", params={"textDocument": document})
     at = {"textDocument": {"uri": uri}, "position": {"line": 0, "character": 8}}
     wire.send(id=5, method="textDocument/hover", params=at)

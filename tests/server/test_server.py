@@ -22,11 +22,11 @@ def test_a_defect_is_typed_and_fixed_and_saved(editor: Editor, site: Path) -> No
     assert editor.rules(uri) == []
     sound = editor.text(uri)
 
-    editor.type(uri, sound + "\nStrong.</b>\n")
+    editor.type(uri, sound + "\nStrong.</div>\n")
     [shown] = editor.shown[uri].diagnostics
     assert (shown.code, shown.source) == ("html/stray-end-tag", "articlelint")
     assert shown.severity is types.DiagnosticSeverity.Error
-    assert shown.range == types.Range(editor.at(uri, "Strong."), editor.at(uri, "</b>"))
+    assert shown.range == types.Range(editor.at(uri, "Strong."), editor.at(uri, "</div>"))
     assert shown.code_description is not None
     assert shown.code_description.href.endswith("/html/stray_end_tag.md")
     assert shown.data == {"fix": "safe"}
@@ -43,7 +43,9 @@ def test_a_defect_is_typed_and_fixed_and_saved(editor: Editor, site: Path) -> No
 def test_safe_fixes_are_made_on_save(editor: Editor, site: Path) -> None:
     uri = editor.open(site / ONE)
     sound = editor.text(uri)
-    editor.type(uri, sound.replace("title:", "titel:") + '\nOne</b> <img src=a alt="" alt="x">.\n')
+    editor.type(
+        uri, sound.replace("title:", "titel:") + '\nOne</div> <img src=a alt="" alt="x">.\n'
+    )
     assert "front-matter/unknown-key" in editor.rules(uri)  # whose fix is not safe
 
     [action] = editor.actions(uri, "source.fixAll")
@@ -57,7 +59,7 @@ def test_safe_fixes_are_made_on_save(editor: Editor, site: Path) -> None:
 def test_a_finding_is_suppressed(editor: Editor, site: Path) -> None:
     uri = editor.open(site / ONE)
     sound = editor.text(uri)
-    editor.type(uri, sound.replace("layout", "layuot") + "\nStrong.</b>\n")
+    editor.type(uri, sound.replace("layout", "layuot") + "\nStrong.</div>\n")
     wanted = [each for each in editor.actions(uri) if each.title.startswith("Suppress")]
     assert [each.title for each in wanted] == [
         "Suppress `front-matter/unknown-key` here",
@@ -73,7 +75,7 @@ def test_a_finding_is_suppressed(editor: Editor, site: Path) -> None:
 
 
 def test_an_editor_that_resolves_nothing_has_the_edit_at_once(other_editor: Editor) -> None:
-    uri = other_editor.open(other_editor.folder / ONE, "Strong.</b>\n")
+    uri = other_editor.open(other_editor.folder / ONE, "Strong.</div>\n")
     [action] = [each for each in other_editor.actions(uri) if each.title.startswith("Suppress")]
     assert action.edit is not None
 
@@ -130,7 +132,7 @@ def test_terms_of_an_article_that_changes(editor: Editor, site: Path) -> None:
 
 
 def test_the_configuration_changes(editor: Editor, site: Path) -> None:
-    uri = editor.open(site / ONE, "---\ntitle: One\n---\n\nStrong.</b>\n")
+    uri = editor.open(site / ONE, "---\ntitle: One\n---\n\nStrong.</div>\n")
     editor.until(uri, "html/stray-end-tag")
     config = site / "articlelint.toml"
     config.write_text('ignore = ["html"]\n')
@@ -148,23 +150,23 @@ def test_the_configuration_changes(editor: Editor, site: Path) -> None:
 
 def test_an_article_that_is_left_out(editor: Editor, site: Path) -> None:
     (site / "articlelint.toml").write_text('exclude = ["drafts/"]\n')
-    uri = editor.open(site / "drafts/one.md", "Strong.</b>\n")
+    uri = editor.open(site / "drafts/one.md", "Strong.</div>\n")
     assert editor.rules(uri) == []
 
 
 def test_nothing_is_shown_of_a_closed_article(editor: Editor, site: Path) -> None:
-    uri = editor.open(site / ONE, "Strong.</b>\n")
+    uri = editor.open(site / ONE, "Strong.</div>\n")
     assert editor.rules(uri) == ["html/stray-end-tag"]
     params = types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(uri))
     editor.client.text_document_did_close(params)
     editor.until(uri)
-    assert editor.hover(uri, "</b>") is None
+    assert editor.hover(uri, "</div>") is None
 
 
 def test_the_page_of_a_rule_and_the_meaning_of_a_key(editor: Editor, site: Path) -> None:
     uri = editor.open(site / ONE)
-    editor.type(uri, editor.text(uri) + "\nStrong.</b>\n")
-    page = editor.hover(uri, "</b")
+    editor.type(uri, editor.text(uri) + "\nStrong.</div>\n")
+    page = editor.hover(uri, "</div")
     assert page is not None
     assert page.startswith("# html/stray-end-tag\n")
     meaning = editor.hover(uri, "tag")
@@ -243,14 +245,14 @@ def test_sources_are_offered_where_links_lead_to_them(editor: Editor) -> None:
 def test_all_articles_are_checked_on_request(started: Callable[..., Editor], home: Path) -> None:
     editor = started("--select", "html", encoding="utf-8")
     two = home / TWO
-    two.write_text(two.read_text().replace("layout", "layuot") + "\nStrong.</b>\n")
-    (home / ONE).write_text((home / ONE).read_text() + "\nStrong.</b>\n")
+    two.write_text(two.read_text().replace("layout", "layuot") + "\nStrong.</div>\n")
+    (home / ONE).write_text((home / ONE).read_text() + "\nStrong.</div>\n")
     uri = editor.open(home / ONE)
     params = types.ExecuteCommandParams("articlelint.checkWorkspace")
     assert editor.run(editor.client.workspace_execute_command_async(params)) == 1
     assert editor.rules(two.as_uri()) == ["html/stray-end-tag"]
     assert editor.rules(uri) == ["html/stray-end-tag"]
-    editor.type(uri, "风é Strong.</b>\n")
+    editor.type(uri, "风é Strong.</div>\n")
     assert editor.shown[uri].diagnostics[0].range.start == types.Position(0, 3 + 2 + 1 + 7)
 
 
@@ -258,7 +260,7 @@ def test_all_articles_are_checked_always(other_editor: Editor) -> None:
     two = other_editor.folder / TWO
     assert two.as_uri() not in other_editor.shown
     sound = two.read_text()
-    two.write_text(sound + "\nStrong.</b>\n")
+    two.write_text(sound + "\nStrong.</div>\n")
     other_editor.touch(two)
     other_editor.until(two.as_uri(), "html/stray-end-tag")
     two.write_text(sound)
@@ -273,10 +275,10 @@ def test_positions_are_counted_as_agreed_or_in_utf_16(
     before = "风🪁é\ud800 "
     units = {"utf-16": 1 + 2 + 1 + 1 + 1, "utf-32": 5}[encoding]
     editor = editor if encoding == "utf-16" else other_editor
-    uri = editor.open(site / TWO, f"One.\r\n\r\n{before}Strong.</b> and</i>\r\n")
+    uri = editor.open(site / TWO, f"One.\r\n\r\n{before}Strong.</div> and</div>\r\n")
     first, second = editor.shown[uri].diagnostics
     assert first.range.start == types.Position(2, units + 7)
-    assert second.range == types.Range(types.Position(2, units + 15), types.Position(2, units + 19))
+    assert second.range == types.Range(types.Position(2, units + 17), types.Position(2, units + 23))
     [fix] = editor.actions(uri, "source.fixAll")
     assert fix.edit is not None
     assert fix.edit.changes is not None
@@ -290,10 +292,10 @@ def test_an_editor_that_speaks_chinese_is_answered_in_chinese(
 ) -> None:
     monkeypatch.delenv("ARTICLELINT_LANGUAGE")
     editor = started(locale="zh-cn")
-    uri = editor.open(home / ONE, "---\ntitle: One\n---\n\nStrong.</b>\n")
+    uri = editor.open(home / ONE, "---\ntitle: One\n---\n\nStrong.</div>\n")
     [shown] = editor.shown[uri].diagnostics
-    assert shown.message == "`</b>` 没有关闭任何元素；打开着的是 `<p>`"
+    assert shown.message == "`</div>` 没有关闭任何元素；打开着的是 `<p>`"
     titles = [each.title for each in editor.actions(uri)]
-    assert titles == ["删除 `</b>`", "在这里抑制 `html/stray-end-tag`"]
+    assert titles == ["删除 `</div>`", "在这里抑制 `html/stray-end-tag`"]
     assert "## 为什么" in (editor.hover(uri, "Strong.<") or "")
     assert "标题" in (editor.hover(uri, "titl") or "")

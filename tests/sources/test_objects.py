@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from click.testing import Result
 
 FILES = {
-    "/site/b.md": "<b>b</i></b>",
-    "/site/a/c.html": "<b>c</i></b>",
+    "/site/b.md": "<b>b</div></b>",
+    "/site/a/c.html": "<b>c</div></b>",
     "/site/a/d.txt": "no article",
     "/site/.hidden/e.md": "hidden",
     "/site/node_modules/x/README.md": "no article",
@@ -46,8 +46,8 @@ def invoke(*arguments: str) -> Result:
 
 def test_articles_of_a_folder_come_in_the_order_of_their_paths() -> None:
     assert list(Objects(["memory://site"])()) == [
-        Record("site/a/c.html", b"<b>c</i></b>", 0),
-        Record("site/b.md", b"<b>b</i></b>", 1),
+        Record("site/a/c.html", b"<b>c</div></b>", 0),
+        Record("site/b.md", b"<b>b</div></b>", 1),
     ]
     assert [
         str(each) for each in Objects(["memory://site/*.md", "memory://other/f.md"]).paths()
@@ -130,8 +130,8 @@ def test_the_command_checks_and_fixes_a_store(memory: Any) -> None:
     ]
     assert "2 can be fixed with --fix" in result.stderr
     diff = invoke("memory://site", "--diff")
-    assert "-<b>b</i></b>" in diff.stdout
-    assert memory.cat_file("/site/b.md") == b"<b>b</i></b>"
+    assert "-<b>b</div></b>" in diff.stdout
+    assert memory.cat_file("/site/b.md") == b"<b>b</div></b>"
     fixed = invoke("memory://site", "--fix")
     assert memory.cat_file("/site/b.md") == b"<b>b</b>"
     assert "Made 2 fixes in 2 files" in fixed.stderr
@@ -162,7 +162,7 @@ def test_an_object_that_somebody_else_wrote_is_not_overwritten(
 
 
 def test_a_table_may_lie_in_a_store(memory: Any) -> None:
-    memory.pipe_file("/tables/a.csv", b"path,content\na.md,</i>\n")
+    memory.pipe_file("/tables/a.csv", b"path,content\na.md,</div>\n")
     result = invoke("--table", "memory://tables/a.csv", "--table", "memory://tables/b.csv")
     assert "a.md:1:1: error html/stray-end-tag" in result.stdout
     assert "memory://tables/b.csv: cannot be read: FileNotFoundError" in result.stderr

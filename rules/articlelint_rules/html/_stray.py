@@ -150,11 +150,17 @@ def ends_paragraph(problem: HtmlProblem) -> bool:
 
 
 def is_taken_up(problem: HtmlProblem, article: Article) -> bool:
-    """Tell whether browsers go on with an element that is cut in two, up to its end tag."""
+    """Tell whether browsers go on with an element that is cut in two, up to its end tag.
+
+    Where a bare `<span>` ends makes no difference.
+    """
     inner = problem.element
     return (
         inner is not None
-        and inner.tag in _FORMATTING
+        and (
+            inner.tag in _FORMATTING
+            or article.rendering.html[inner.start : inner.end].lower() == "<span>"
+        )
         and problem.other is not None
         and not is_shown(article)
     )

@@ -42,6 +42,7 @@ def _is_item_of(element: Element, tags: frozenset[str]) -> bool:
 
 
 _CELLS = frozenset({"td", "th"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LOOKS_ALIKE = frozenset({"figcaption", "legend", "summary"})
 """Elements whose text readers see wherever they are."""
 
@@ -68,6 +69,8 @@ class MisplacedElement(Rule):
         around = problem.element
         if article.dialect.tags_are_components and around is not None and around.tag not in KNOWN:
             return  # a compiler of templates reads it, and a component puts it where it belongs
+        if not self.strict and around is not None and {problem.tag, around.tag} <= _HEADINGS:
+            return  # the outer one ends, and readers see two headings, as they were written
         yield self.diagnostic(
             problem.span,
             _message(problem),

@@ -32,7 +32,7 @@ class ParseError(Rule):
         if not problem.code.startswith("expected-doctype"):
             message, fix = _message(article, problem), _fix(article, problem)
             yield self.diagnostic(problem.span, message, fix=fix, cause=message)
-        elif article.front_matter is None:  # else a layout may begin the document
+        elif self.strict and article.front_matter is None:  # else a layout may begin the document
             yield self.diagnostic(
                 problem.span,
                 "The document does not begin with `<!doctype html>`; browsers lay it out as they"

@@ -18,10 +18,16 @@ from articlelint import (
     Syntax,
     TagPlace,
     on,
-    regex,
-    shown_text,
 )
 from articlelint_rules.html._blocks import block_name, made_by_markdown
+from articlelint_rules.html._missed import (
+    CODE,
+    first_of_two,
+    is_code,
+    is_missed,
+    shown_start,
+    starts_in_code,
+)
 from articlelint_rules.html._prose import PROSE_HINT, is_named
 from articlelint_rules.html._stray import (
     as_runs,
@@ -45,6 +51,9 @@ class StrayEndTag(Rule):
     name = "html/stray-end-tag"
     severity = ERROR
     fixable = SAFE
+
+    strict: bool = False
+    """Whether to report what browsers drop without a visible difference, too."""
 
     @on.problems("stray-end-tag")
     def check(self, problems: Sequence[HtmlProblem], article: Article) -> Findings:
@@ -88,6 +97,8 @@ class StrayEndTag(Rule):
         self, problem: HtmlProblem, runs: Mapping[int, HtmlProblem], article: Article
     ) -> Findings:
         title, edits = f"Delete `</{problem.tag}>`", edits_of(article, problem)
+        if not (self.strict or is_missed(problem, article)):
+            return
         if problem.other is not None:
             what = block_name(article, problem.element) or "element"
             span = problem.other.span
@@ -97,7 +108,7 @@ class StrayEndTag(Rule):
                 f"`</{problem.tag}>` is superfluous: Markdown closes its {what} itself",
                 fix=Fix.unsafe(title, (Span(span.start, end), "")),
             )
-        elif (start := _shown_start(problem, article)) is not None:
+        elif (start := shown_start(problem, article)) is not None:
             if is_shown(article) and start.of(article.text).startswith(f"<{problem.tag}"):
                 return  # readers see both, as they stand
             yield self.diagnostic(
@@ -106,19 +117,27 @@ class StrayEndTag(Rule):
                 hint="What was meant as its start tag is shown as text",
                 related=[Related(start, "the start tag")],
             )
-        elif not is_shown(article) and _is_code(problem, article):
+        elif not is_shown(article) and is_code(problem, article):
             yield self.diagnostic(
                 problem.span,
                 message(article, problem),
                 hint="Write `&lt;` for the `<` if readers should see it",
                 cause="article/code",
             )
+        elif not is_shown(article) and first_of_two(problem, article):
+            right = f"<{problem.tag}>"
+            edits = article.replace_html(problem.start, problem.end, right)
+            yield self.diagnostic(
+                problem.span,
+                f"`</{problem.tag}>` is written instead of `{right}`",
+                fix=Fix.unsafe(f"Write `{right}`", *edits) if edits else None,
+            )
         elif not is_shown(article):
             # Of an `</a>` a link was meant.
             doubted = edits and (
                 problem.tag == "a"
                 or _joins_url(article, problem)
-                or _starts_in_code(article, problem)
+                or starts_in_code(problem, article)
             )
             fix = Fix.unsafe(title, *edits) if doubted else Fix.page(title, *edits)
             # Lists are ended by hand all over an article.
@@ -128,7 +147,7 @@ class StrayEndTag(Rule):
             if not doubted and run.end > problem.end and (of_run := edits_of(article, run)):
                 fix = Fix.page(f"Delete `</{problem.tag}>` and the end tags after it", *of_run)
             yield self.diagnostic(problem.span, message(article, problem), fix=fix, cause=cause)
-        elif not any(outer.tag in _CODE for outer in problem.open_elements):
+        elif not any(outer.tag in CODE for outer in problem.open_elements):
             hint = f"{article.site.generator.title} shows it as text"
             fix = Fix.unsafe(title, *edits) if edits else None
             if problem.tag == "br":
@@ -173,14 +192,6 @@ def _follows_broken_row(problem: HtmlProblem, article: Article) -> bool:
     return any(start <= each < line for each in told)
 
 
-def _is_code(problem: HtmlProblem, article: Article) -> bool:
-    """Tell whether the tag is part of code, or of an expression: ``CA<</A>>``."""
-    text, (start, end) = article.text, problem.span
-    if text[start - 1 : start] == "<" or text[end : end + 1] == ">":
-        return True
-    return any(outer.tag in _CODE for outer in problem.open_elements)
-
-
 def _is_doubled(problem: HtmlProblem, article: Article) -> bool:
     """Tell whether an empty element ends with it, or the same end tag stands before it.
 
@@ -194,7 +205,7 @@ def _is_doubled(problem: HtmlProblem, article: Article) -> bool:
         return html[start + 1 : problem.start].lower().startswith(f"{problem.tag} ")
     if problem.tag not in _LEFT_OUT:
         return False
-    if _starts_in_code(article, problem):
+    if starts_in_code(problem, article):
         return False
     before = article.rendering.html[max(problem.start - _LONGEST_TAG, 0) : problem.start].rstrip()
     return before.lower().endswith(f"</{problem.tag}>")
@@ -260,29 +271,6 @@ def _may_close_layouts(problem: HtmlProblem, article: Article) -> bool:
     return article.front_matter is not None and "layout" in article.front_matter.data
 
 
-def _starts_in_code(article: Article, problem: HtmlProblem) -> bool:
-    """Tell whether its start tag has got into code on the same line: `` `<code>x`</code> ``."""
-    end = problem.span.start
-    line = article.text[article.text.rfind("\n", 0, end) + 1 : end]
-    return f"`<{problem.tag}>" in line
-
-
-def _shown_start(problem: HtmlProblem, article: Article) -> Span | None:
-    """Return what stands before the end tag in its paragraph like a tag, and is none to readers."""
-    if article.syntax is not Syntax.MARKDOWN:
-        return None
-    text, end = article.text, problem.span.start
-    visible, offset = article.view(shown_text), article.markdown.offset
-    block = max(text.rfind("\n\n", 0, end), end - _LONGEST_URL, article.body.start)
-    for match in _LIKE_A_TAG.finditer(text, block, end):
-        if visible.has(match.start() - offset):
-            return Span(*match.span())
-    return None
-
-
-_LIKE_A_TAG = regex(r"<[^\W\d][^<>\n]{0,200}>")
-
-
 def _hanging_on_templates(problems: Sequence[HtmlProblem], article: Article) -> set[int]:
     """Return where those begin that may close something where a template takes another way.
 
@@ -329,7 +317,6 @@ def _place(problem: HtmlProblem) -> int:
 
 _BRANCHING = frozenset({"for", "if", "range", "unless", "with"})
 _FRAMES = frozenset({"article", "div", "main", "section"})
-_CODE = frozenset({"code", "kbd", "pre", "samp"})
 
 
 def _joins_url(article: Article, problem: HtmlProblem) -> bool:

@@ -36,6 +36,7 @@ class TableStructure(Rule):
             follows_swallower(problem, article)
             or _is_all_of_row(problem, article)
             or _lacks_start_of_row(problem, article)
+            or _moves_nothing(problem, article)
         ):
             return
         yield self.diagnostic(
@@ -69,6 +70,21 @@ def _lacks_start_of_row(problem: HtmlProblem, article: Article) -> bool:
 
 _LONGEST_ROW = 5_000
 _ROW = regex(r"</?(?:tr|table)(?=[\s>])", re.IGNORECASE)
+
+
+def _moves_nothing(problem: HtmlProblem, article: Article) -> bool:
+    """Tell whether what browsers move has no content, so that no reader sees that it is moved."""
+    return problem.start in article.view(_moved_for_nothing)
+
+
+def _moved_for_nothing(article: Article) -> frozenset[int]:
+    """Return where the elements begin that stand before a table, and have nothing in them."""
+    return frozenset(
+        element.offsets[0]
+        for element in article.elements("br", "center", "div", "p", "span")
+        if element.authored
+        and not (element.attributes or element.text().strip() or element.elements())
+    )
 
 
 def _with_rows(article: Article) -> frozenset[int]:
