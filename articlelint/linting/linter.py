@@ -78,10 +78,7 @@ def lint(
     cut: list[str] = []
     found = settled(article, plan, _within(article, _found(article, plan, crashes, cut), crashes))
     found += _within(article, site_findings or (), crashes)
-    if found and (lists_changes(article) or is_report(article) or is_of_generator(article)):
-        found = [each for each in found if each.rule in plan.unsuppressable]
-    elif found and is_generated(article):
-        found = [each for each in found if _is_of_program(each, plan)]
+    found = worth_telling(found, article, rules)
     comments: tuple[Suppression, ...] = ()
     try:
         comments = suppressions(article)
@@ -105,6 +102,18 @@ def lint(
             _collect(rule, partial(_of_comments, rule, uses, article), kept, crashes)
     kept.sort(key=lambda diagnostic: diagnostic.sort_key)
     return LintResult(tuple(kept), tuple(crashes), suppressed, comments)
+
+
+def worth_telling(
+    found: Sequence[Diagnostic], article: Article, rules: Sequence[Rule]
+) -> list[Diagnostic]:
+    """Return what of *found* the author may put right: a program may have written *article*."""
+    plan = Plan.of(rules)
+    if found and (lists_changes(article) or is_report(article) or is_of_generator(article)):
+        return [each for each in found if each.rule in plan.unsuppressable]
+    if found and is_generated(article):
+        return [each for each in found if _is_of_program(each, plan)]
+    return list(found)
 
 
 def _is_of_program(diagnostic: Diagnostic, plan: Plan) -> bool:

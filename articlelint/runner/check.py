@@ -12,7 +12,7 @@ from articlelint.destinations.asked import asked
 from articlelint.errors import ArticlelintError, SourceError
 from articlelint.generators.reading import read
 from articlelint.linting.fixing import fix
-from articlelint.linting.linter import Crash, gather, lint
+from articlelint.linting.linter import Crash, gather, lint, worth_telling
 from articlelint.named_tuple import NamedTuple
 from articlelint.report.report import FileReport, findings_of
 from articlelint.text import source
@@ -232,7 +232,8 @@ def with_site_findings(
         found, suppressed = result.diagnostics, result.suppressed
     else:
         own = [finding.diagnostic for finding in outcome.report.findings]
-        found = tuple(sorted((*own, *diagnostics), key=lambda diagnostic: diagnostic.sort_key))
+        told = worth_telling(diagnostics, article, config.rules)
+        found = tuple(sorted((*own, *told), key=lambda diagnostic: diagnostic.sort_key))
         suppressed = outcome.report.suppressed
     report = replace(
         outcome.report,
