@@ -253,11 +253,14 @@ def _interpolated(code: str) -> str:
     return _NAMED.sub(lambda match: constants.get(match[1], match[0]), code)
 
 
-def javascript_list(source: str, key: str) -> tuple[str, ...] | None:
-    """Return the literals of a list after ``key:`` in JavaScript; None where it is none."""
+def javascript_list(source: str, key: str, *, whole: bool = False) -> tuple[str, ...] | None:
+    """Return the literals of a list after ``key:`` in JavaScript; None where it is none.
+
+    Nor, if it has to be *whole*, where another list is spread into it.
+    """
     pattern = rf"""(?<![\w.$])["']?{re.escape(key)}["']?\s*[:=]\s*\[(?P<items>[^\[\]]*)\]"""
     match = re.search(pattern, without_comments(source))
-    if match is None:
+    if match is None or (whole and "..." in match["items"]):
         return None
     return tuple(item["value"] for item in re.finditer(_STRING, match["items"]))
 

@@ -112,7 +112,7 @@ class Docusaurus(Generator):
             static=tuple(home / folder(name, "static") for name in static),
             mounts=(alias, _UNKNOWN) if _DECIDES.search(config) else (alias,),
             language=javascript_string(config, "defaultLocale") or "en",
-            languages=javascript_list(config, "locales") or (),
+            languages=javascript_list(config, "locales", whole=True) or (),
             mdx=mdx.compiler(root / home, config),
         ).with_base_url(javascript_string(config, "url"), javascript_string(config, "baseUrl"))
         return reader.with_problems(settings)

@@ -25,11 +25,14 @@ def has_no_original(
 ) -> bool:
     """Tell whether the file at *path* translates what is not there, so that nobody reads it.
 
-    False where its original may lie in a folder that is not known.
+    Or into a language that the configuration does not name. False where its original may lie in a
+    folder that is not known.
     """
     found = _originals(path, settings, home)
     if found is None:
         return False
+    if settings.languages and path.relative_to(home).parts[1] not in settings.languages:
+        return True
     folders, _, rest = found
     places = [os.path.join(root, each) for each in folders]  # noqa: PTH118 - every file asks
     if not any(map(os.path.isdir, places)):

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path, PurePosixPath
 
+    from articlelint.markdown.dialect import Dialect
+
 CONFIGURATIONS: Final = ("properdocs.yml", "properdocs.yaml", "mkdocs.yml", "mkdocs.yaml")
 """Those that are looked for, by ProperDocs too."""
 BUILT_IN: Final = ("toc", "tables", "fenced_code")
@@ -73,9 +75,29 @@ def read_configuration(reader: Reader) -> dict[str, Any]:
             break
         config = zensical.read(reader, name) if name in zensical.FILES else reader.yaml(name)
         found = _merged(config, found)
-        parent = text(config.get("INHERIT"))
-        name = f"{name.rpartition('/')[0]}/{parent}".lstrip("/") if parent else None
+        name = _parent(reader, name, config)
     return {**found, **_of_site_around(reader.root)} if _OF_SITE.isdisjoint(found) else found
+
+
+def _parent(reader: Reader, name: str, config: Mapping[str, Any]) -> str | None:
+    """Return the file that the configuration *name* inherits from.
+
+    Where a program makes that file, the one beside it that it is made from, if there is one.
+    """
+    parent = text(config.get("INHERIT"))
+    if not parent:
+        return None
+    found = f"{name.rpartition('/')[0]}/{parent}".lstrip("/")
+    if (reader.root / found).exists():
+        return found
+    others = [each for each in _others(reader.root) if each != name]
+    return others[0] if len(others) == 1 else None
+
+
+def _lacks_parent(reader: Reader, config: Mapping[str, Any]) -> bool:
+    """Tell whether the configuration inherits from a file that is not there."""
+    name = configuration_at(reader)
+    return name is not None and "INHERIT" in config and _parent(reader, name, config) is None
 
 
 def is_part(root: Path) -> bool:
@@ -182,8 +204,12 @@ def _named(listed: object) -> Iterator[tuple[str, object]]:
                 yield from mapping(item).items()
 
 
-def dialect(reader: Reader, config: Mapping[str, Any]) -> PythonMarkdown:
+def dialect(reader: Reader, config: Mapping[str, Any]) -> Dialect:
     """Return how a site's Markdown is read."""
+    if _lacks_parent(reader, config):
+        from articlelint.generators.named_dialects import unknown
+
+        return unknown()
     from articlelint.markdown.python_markdown.configuration import (
         features,
     )
