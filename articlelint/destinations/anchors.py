@@ -14,6 +14,7 @@ from articlelint.destinations.heading_ids import heading_ids
 from articlelint.destinations.hooks import commented, may_be_replaced
 from articlelint.destinations.made_ids import made_ids
 from articlelint.destinations.names import Names, bare, keeps_words
+from articlelint.destinations.tab_links import tabs_of_links
 from articlelint.front_matter.fences.find import plain_end
 from articlelint.generators.id_style import ANY_STYLE, IdStyle
 from articlelint.generators.ids import headings_in
@@ -139,6 +140,8 @@ def _own_names(article: Article) -> Names:
     if article.dialect.tabs_have_ids:
         marked.update(_tabs(article))
     put_out = made_ids(article)
+    marked.update(map(bare, article.dialect.hidden_headings(body)))
+    marked.update(tabs_of_links(article, names))
     around = _layout_ids(article.site)
     made = {*(put_out or ()), *(around or ()), *_titles(article)}
     marked.update(map(bare, made))

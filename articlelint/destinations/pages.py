@@ -107,7 +107,7 @@ class Pages:
                 return None  # a program may make that very page
             others = {page.file for page in namesakes}
             one = namesakes[0] if len(others) == 1 and len(name) >= _LEAST_NAME else None
-            return one if one is not None and _languages(one.url) == _languages(url) else None
+            return one if one is not None and _may_be_moved(url, one.url) else None
         siblings = self._by_folder.get(folder, {})
         if len(siblings) > _MOST_COMPARED:
             return None
@@ -160,6 +160,17 @@ class Pages:
 def _is_list(names: list[str]) -> bool:
     """Tell whether a path seems to be of a part of a list, or an archive of a year or a month."""
     return any(map(_NUMBERED.fullmatch, names)) or all(name.isdigit() for name in names)
+
+
+def _may_be_moved(url: str, now: str) -> bool:
+    """Tell whether a page may have had the address *url*: in the same language, and about as deep.
+
+    ``/tool/documentation/start/`` is hardly the page ``/start/`` of a site without ``/tool/``.
+    """
+    if _languages(url) != _languages(now):
+        return False
+    old, new = folded(url).split("/")[:-1], folded(now).split("/")[:-1]
+    return not set(old).isdisjoint(new) or abs(len(old) - len(new)) <= 1
 
 
 def _languages(url: str) -> list[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from articlelint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from typing import Self
 
     from articlelint.markdown.events import Event
@@ -168,6 +168,10 @@ class Dialect(ABC):
     def may_make_ids(self, text: str) -> bool:
         """Tell whether constructs of its own in *text* may put out ids that are not written."""
         return False
+
+    def hidden_headings(self, text: str) -> Iterator[str]:
+        """Yield the text of headings in *text* that the tree does not have."""
+        yield from ()
 
     def reads_html_image(self, text: str, start: int) -> bool:
         """Tell whether an image of HTML that stands at *start* in *text* is read as Markdown's."""

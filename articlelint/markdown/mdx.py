@@ -13,11 +13,16 @@ from articlelint.templates.protected import fences
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from articlelint.markdown.dialect import Dialect
     from articlelint.templates.protected import ProtectedSpans
 
 _CODE: Final = regex(r"^(?: {4}| {0,3}\t)[ \t]*+[^ \t\n]", re.MULTILINE)
 """No line but such a one may be indented code, for all that the containers around it take off."""
+_DEEP_HEADING: Final = regex(
+    r"^(?: {4}| {0,3}\t)[ \t]*+#{1,6}[ \t]++([^ \t\r\n][^\r\n]*+)", re.MULTILINE
+)
 _INDENTED: Final = regex(r"(?:^|(?<=\r))[ \t](?=[ \t]*[^ \t\r\n])", re.MULTILINE)
 
 
@@ -41,6 +46,10 @@ class Mdx(CommonMark):
     def may_make_ids(self, text: str) -> bool:
         """Look for a fence that Docusaurus takes away: ``unwrapMdxCodeBlocks``."""
         return "mdx-code-block" in text
+
+    def hidden_headings(self, text: str) -> Iterator[str]:
+        """Yield what is indented as far as code: ``prepared`` makes text of it."""
+        yield from (match[1] for match in _DEEP_HEADING.finditer(text))
 
     def prepared(self, text: str) -> str:
         """Return MDX as Markdown that pulldown-cmark reads alike, at equal length.
