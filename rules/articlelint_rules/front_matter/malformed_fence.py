@@ -17,7 +17,7 @@ from articlelint_rules.front_matter._in_code import is_custom, is_fence_of_code
 from articlelint_rules.front_matter._schema import after
 
 _ONE_LINE_END = regex(r"\ufeff?(?:\r\n?|\n)(?:---|;;;)")
-_COMMENTED = regex(r"\s*+<!--[^\n]*\n(?:---|\+\+\+)[ \t]*\n(?s:.)*?-->")
+_COMMENTED = regex(r"\s*+<!--[^\n]*\n(?:---|\+\+\+)[ \t]*\r?\n(?s:.)*?-->")
 
 
 class MalformedFence(Rule):

@@ -36,7 +36,8 @@ class EmptySource(Rule):
     @on.element("img")
     def check_element(self, element: Element, article: Article) -> Findings:
         if "src" not in element.attributes and not _has_other_source(element):
-            hint = _HINT if element.attributes else "Put it in backticks if readers should see it"
+            is_image = any(each.value for each in element.attributes.values())  # `<image name>`
+            hint = _HINT if is_image else "Put it in backticks if readers should see it"
             yield self.diagnostic(
                 element.tag_span, "The image has no `src`", hint=hint, cause="article"
             )
