@@ -96,17 +96,19 @@ class StrayEndTag(Rule):
     def _superfluous(
         self, problem: HtmlProblem, runs: Mapping[int, HtmlProblem], article: Article
     ) -> Findings:
-        title, edits = f"Delete `</{problem.tag}>`", edits_of(article, problem)
         if not (self.strict or is_missed(problem, article)):
             return
         if problem.other is not None:
-            what = block_name(article, problem.element) or "element"
+            run = runs.get(problem.other.end)
             span = problem.other.span
-            end = runs[problem.other.end].span.end if problem.other.end in runs else span.end
+            what = block_name(article, problem.element) or "element"
             yield self.diagnostic(
                 span,
                 f"`</{problem.tag}>` is superfluous: Markdown closes its {what} itself",
-                fix=Fix.unsafe(title, (Span(span.start, end), "")),
+                fix=Fix.unsafe(
+                    f"Delete `</{problem.tag}>`",
+                    (Span(span.start, run.span.end if run else span.end), ""),
+                ),
             )
         elif (start := shown_start(problem, article)) is not None:
             if is_shown(article) and start.of(article.text).startswith(f"<{problem.tag}"):
@@ -117,14 +119,17 @@ class StrayEndTag(Rule):
                 hint="What was meant as its start tag is shown as text",
                 related=[Related(start, "the start tag")],
             )
-        elif not is_shown(article) and is_code(problem, article):
+        elif is_shown(article):
+            if not any(outer.tag in CODE for outer in problem.open_elements):
+                yield self._shown(problem, article)
+        elif is_code(problem, article):
             yield self.diagnostic(
                 problem.span,
                 message(article, problem),
                 hint="Write `&lt;` for the `<` if readers should see it",
                 cause="article/code",
             )
-        elif not is_shown(article) and first_of_two(problem, article):
+        elif first_of_two(problem, article):
             right = f"<{problem.tag}>"
             edits = article.replace_html(problem.start, problem.end, right)
             yield self.diagnostic(
@@ -132,33 +137,35 @@ class StrayEndTag(Rule):
                 f"`</{problem.tag}>` is written instead of `{right}`",
                 fix=Fix.unsafe(f"Write `{right}`", *edits) if edits else None,
             )
-        elif not is_shown(article):
-            # Of an `</a>` a link was meant.
-            doubted = edits and (
-                problem.tag == "a"
-                or _joins_url(article, problem)
-                or starts_in_code(problem, article)
-            )
-            fix = Fix.unsafe(title, *edits) if doubted else Fix.page(title, *edits)
-            # Lists are ended by hand all over an article.
-            is_made = made_by_markdown(article, problem.start, problem.end)
-            cause = "article" if is_made else f"article/{problem.tag}"
-            run = runs[problem.start]
-            if not doubted and run.end > problem.end and (of_run := edits_of(article, run)):
-                fix = Fix.page(f"Delete `</{problem.tag}>` and the end tags after it", *of_run)
-            yield self.diagnostic(problem.span, message(article, problem), fix=fix, cause=cause)
-        elif not any(outer.tag in CODE for outer in problem.open_elements):
-            hint = f"{article.site.generator.title} shows it as text"
-            fix = Fix.unsafe(title, *edits) if edits else None
-            if problem.tag == "br":
-                fix = Fix.unsafe("Write `<br>`", (problem.span, "<br>"))
-            yield self.diagnostic(
-                problem.span,
-                message(article, problem),
-                hint=hint,
-                fix=fix,
-                cause=problem.tag if problem.tag in _NEVER_NEEDED else "article/" + problem.tag,
-            )
+        else:
+            yield self._dropped(problem, runs[problem.start], article)
+
+    def _shown(self, problem: HtmlProblem, article: Article) -> Diagnostic:
+        edits = edits_of(article, problem)
+        fix = Fix.unsafe(f"Delete `</{problem.tag}>`", *edits) if edits else None
+        if problem.tag == "br":
+            fix = Fix.unsafe("Write `<br>`", (problem.span, "<br>"))
+        return self.diagnostic(
+            problem.span,
+            message(article, problem),
+            hint=f"{article.site.generator.title} shows it as text",
+            fix=fix,
+            cause=problem.tag if problem.tag in _NEVER_NEEDED else "article/" + problem.tag,
+        )
+
+    def _dropped(self, problem: HtmlProblem, run: HtmlProblem, article: Article) -> Diagnostic:
+        title, edits = f"Delete `</{problem.tag}>`", edits_of(article, problem)
+        # Of an `</a>` a link was meant.
+        doubted = edits and (
+            problem.tag == "a" or _joins_url(article, problem) or starts_in_code(problem, article)
+        )
+        fix = Fix.unsafe(title, *edits) if doubted else Fix.page(title, *edits)
+        if not doubted and run.end > problem.end and (of_run := edits_of(article, run)):
+            fix = Fix.page(f"Delete `</{problem.tag}>` and the end tags after it", *of_run)
+        # Lists are ended by hand all over an article.
+        is_made = made_by_markdown(article, problem.start, problem.end)
+        cause = "article" if is_made else f"article/{problem.tag}"
+        return self.diagnostic(problem.span, message(article, problem), fix=fix, cause=cause)
 
     def _mistaken(self, problem: HtmlProblem, element: TagPlace, article: Article) -> Diagnostic:
         right = f"</{element.tag}>"
