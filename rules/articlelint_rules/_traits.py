@@ -206,5 +206,6 @@ TRAITS: dict[str, tuple[Any, ...]] = {
     "templates/unknown-tag": (True, False, "", False, True, (), (("templates", "template", ("unknown-tag",)),)),
     "templates/vanishing-expression": (True, False, "", False, True, (), (("templates", "template", ("vanishing-expression",)),)),
     "text/byte-order-mark": (True, False, "", False, False, (), None),
+    "text/leftover-conflict": (True, False, "", False, False, (), None),
     "text/undecodable-bytes": (True, False, "", True, False, (), None),
 }

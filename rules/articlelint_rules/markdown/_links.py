@@ -52,6 +52,8 @@ _CLOSED = regex(
     r"[^\s<>]{0,1000}(?:[ \t]{1,20}(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}')[ \t]{0,20})?\)"
 )
 """An address with its end, whatever parentheses are open in it."""
+_LINK = regex(r"\[[^\[\]\n]{0,300}\]\((?P<url>[^\s()<>]{1,1000})\)(?P<close>\))")
+"""A link where an address should stand."""
 _RUN = regex(r"[^\s<>（），。；、！？]{1,1000}")
 _REVERSED = regex(
     r"(?<![\]\w])\((?P<text>[^()\[\]\n]{1,200})(?<!\\)\)\[(?P<url>(?:https?://|mailto:)[^\s\[\]()]{1,1000})\](?![(\[:])"
@@ -138,6 +140,9 @@ def _read(article: Article, match: re.Match[str]) -> UnreadLink | None:
     may_be_open = text[at - 2 : at] == "](" and not article.dialect.balances_addresses
     if may_be_open and _CLOSED.match(text, at) is not None:
         return None
+    link = _LINK.match(text, at)
+    if link is not None and text[at - 2 : at] == "](":
+        return _around_link(article, match, link)
     one = _ONE_WORD.match(text, at)
     if one is not None:
         if FILLER in one[0]:
@@ -152,6 +157,18 @@ def _read(article: Article, match: re.Match[str]) -> UnreadLink | None:
     if several is not None:
         return None if FILLER in several[0] else _spaced(article, match, several)
     return _unbalanced(article, match)
+
+
+def _around_link(article: Article, match: re.Match[str], link: re.Match[str]) -> UnreadLink | None:
+    if FILLER in link[0] or not _is_meant(match, link["url"]):
+        return None
+    address = _span(article, match.end(), link.start("close"))
+    return UnreadLink(
+        _span(article, match.start(), link.end()),
+        match[0].startswith("!"),
+        "its address is a link itself",
+        Fix.unsafe("Write the address alone", (address, link["url"])),
+    )
 
 
 def _with_space(article: Article, match: re.Match[str], rest: re.Match[str]) -> UnreadLink | None:

@@ -59,7 +59,12 @@ class UnreadHeading(Rule):
             elif match["underline"]:
                 start = visible.beginnings[block]
                 above = text[start : match.start()]
-                if is_first or _FIELDS.fullmatch(above) or _is_below_tag(article, start):
+                if (
+                    is_first
+                    or _FIELDS.fullmatch(above)
+                    or _is_below_tag(article, start)
+                    or (match["underline"] == "=======" and "<<<<<<<" in above)  # a conflict
+                ):
                     continue
                 yield self._underline(article, match)
             elif is_first and not (
