@@ -32,6 +32,7 @@ class BareUrl(NamedTuple):
 _LONGEST: Final = 2_000
 _MOST_READ: Final = _LONGEST + 1
 _SCHEMES: Final = ("https", "http", "ftp")
+_WWW: Final = regex(r"\.(?<=[wW]{3}\.)")
 
 # What each library takes before it looks at the end. Of micromark: ``tokenizeDomain`` and
 # ``tokenizePath``; of marked: ``rules.ts``, ``url``; of goldmark: ``extension/linkify.go``.
@@ -88,7 +89,7 @@ def bare_urls(markdown: Markdown, library: BareUrls) -> Iterator[BareUrl]:
 
 
 def beginnings(text: str) -> list[int]:
-    """Return where a bare URL may begin, by its letters; a pattern would take far longer."""
+    """Return where a bare URL may begin, by its letters; whole patterns would take far longer."""
     found = []
     at = text.find("://")
     while at >= 0:
@@ -97,13 +98,7 @@ def beginnings(text: str) -> list[int]:
         if scheme is not None:
             found.append(at - len(scheme))
         at = text.find("://", at + 3)
-    lower = text.lower()
-    if len(lower) != len(text):  # a few capitals become two letters
-        lower = text
-    at = lower.find("www.")
-    while at >= 0:
-        found.append(at)
-        at = lower.find("www.", at + 4)
+    found += [match.start() - 3 for match in _WWW.finditer(text)]
     return sorted(found)
 
 

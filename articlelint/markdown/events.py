@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final
 
-from articlelint.text.regex import regex
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
 START: Final = 1
 END: Final = -1
 LEAF: Final = 0
-
-_CONTINUATION: Final = regex(rb"[\x80-\xbf]")
-_FEW: Final = 1_000
 
 Event = tuple[int, str, Any, int, int]
 """Role (START, END or LEAF), kind as pyromark names it, its data, and the characters it covers.
@@ -35,48 +29,31 @@ def read_events(text: str, options: int) -> list[Event]:
     import pyromark  # 8 ms at start-up
 
     ranged: Any = pyromark.events_with_range(text, options=pyromark.Options(options))
-    at: Callable[[int], int] | None = None
-    if not text.isascii():
-        data = text.encode()
-        if len(data) - len(text) <= _FEW:
-            at = _counting(data)
-        else:
-            ranged = list(ranged)
-            offsets = {place["start"] for _, place in ranged}
-            offsets.update([place["end"] for _, place in ranged])
-            at = character_offsets(text, offsets).__getitem__
     found: list[Event] = []
     add = found.append
+    opened: list[int] = []
     for event, place in ranged:
         # A loop over every construct of every article: plain dicts, no match statement.
-        start = place["start"]
-        end = place["end"]
-        if at is not None:
-            start = at(start)
-            end = at(end)
         if type(event) is str:
-            add((LEAF, event, None, start, end))
+            add((LEAF, event, None, place["start"], place["end"]))
             continue
-        kind, data = event.popitem()  # its only one
-        if kind == "Start":
-            role = START
-        elif kind == "End":
-            role = END
-        else:
-            add((LEAF, kind, data, start, end))
+        role, data = event.popitem()  # its only one
+        if role not in {"Start", "End"}:
+            add((LEAF, role, data, place["start"], place["end"]))
             continue
-        if type(data) is str:
-            add((role, data, None, start, end))
+        kind, data = (data, None) if type(data) is str else data.popitem()
+        if role == "Start":
+            opened.append(len(found))
+            add((START, kind, data, place["start"], place["end"]))
         else:
-            kind, data = data.popitem()
-            add((role, kind, data, start, end))
-    return found
-
-
-def _counting(data: bytes) -> Callable[[int], int]:
-    """Return what turns a byte offset of *data* into a character offset, given a few such bytes."""
-    continuations = [match.start() for match in _CONTINUATION.finditer(data)]
-    return lambda offset: offset - bisect_left(continuations, offset)
+            _, _, _, start, end = found[opened.pop()]
+            add((END, kind, data, start, end))
+    if text.isascii():
+        return found
+    offsets = {start for _, _, _, start, _ in found}
+    offsets.update([end for _, _, _, _, end in found])
+    at = character_offsets(text, offsets)
+    return [(role, kind, data, at[start], at[end]) for role, kind, data, start, end in found]
 
 
 def character_offsets(text: str, offsets: Iterable[int]) -> dict[int, int]:
