@@ -36,12 +36,19 @@ def read_bytes(path: Path | str, most: int = LARGEST) -> bytes:
     """
     _require_regular(os.stat(path), most)
     handle = os.open(path, _READING)
-    with os.fdopen(handle, "rb") as file:
-        _require_regular(os.fstat(handle), most)
-        data = file.read(most + 1)
-    if len(data) > most:
+    try:
+        status = os.fstat(handle)
+        _require_regular(status, most)
+        pieces: list[bytes] = []
+        left = most + 1
+        while left and (piece := os.read(handle, min(left, status.st_size + 1))):
+            pieces.append(piece)
+            left -= len(piece)
+    finally:
+        os.close(handle)
+    if not left:
         raise _too_large(most)
-    return data
+    return b"".join(pieces)
 
 
 def read_beginning(path: Path | str, most: int) -> bytes:
