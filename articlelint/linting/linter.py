@@ -172,29 +172,12 @@ def _within(
     return kept
 
 
-def _has_more(
-    items: Sequence[object],
-    method: Callable[..., Iterable[Diagnostic]],
-    article: Article,
-    found: list[Diagnostic],
-) -> bool:
-    """Add what a rule finds in a long article to *found*; tell whether there is too much of it."""
-    most = len(found) + _MOST
-    found.extend(islice(_all(method, items, article), _MOST + 1))
-    if len(found) <= most:
-        return False
+def _cut(found: list[Diagnostic], most: int) -> None:
+    """Keep the first *most* of *found*, and say so with the last of them."""
     del found[most:]
     last = found[-1]
     message = f"{last.message}; of this rule, only the first {_MOST} findings are reported"
     found[-1] = replace(last, message=message)
-    return True
-
-
-def _all(
-    method: Callable[..., Iterable[Diagnostic]], items: Sequence[object], article: Article
-) -> Iterator[Diagnostic]:
-    """Return what *method* finds in *items*; no line of ours runs for each of them."""
-    return chain.from_iterable(map(method, items, repeat(article)))
 
 
 def _put_before(
@@ -206,15 +189,16 @@ def _put_before(
     cut: list[str],
 ) -> None:
     observer = cached_view.observer
-    is_long = len(article.text) > _MOST  # there is not more to find than characters
+    everywhere = repeat(article)
     for rule, method in calls:
         if observer is not None:
             observer.begin(rule.name, "rule")
         try:
-            if not is_long:
-                found.extend(_all(method, items, article))
-                continue
-            if _has_more(items, method, article, found):
+            most = len(found) + _MOST
+            # No line of ours runs for each of the items.
+            found.extend(islice(chain.from_iterable(map(method, items, everywhere)), _MOST + 1))
+            if len(found) > most:
+                _cut(found, most)
                 cut.append(rule.name)
         except Exception as error:  # noqa: BLE001 - any rule may fail in any way; it is reported
             crashes.append(Crash.of(rule.name, error))
