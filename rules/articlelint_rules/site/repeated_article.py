@@ -18,6 +18,7 @@ _LEAST = 120
 """So many letters are an article; fewer are a stub, of which there may be many."""
 _SHORT = 600
 """So many letters announce something, and may do so for each version of it."""
+_BLANKS = b" \t\n\v\f\r"
 _LANGUAGE = regex(r"[a-z]{2}|[a-z]{2,3}[-_][A-Za-z]{2,4}")
 _VERSION = regex(r"\Av?[0-9]+(?:\.[0-9x]+)+\Z|\Av[0-9]+\Z|version|latest|stable|next|i18n|transl")
 
@@ -53,23 +54,27 @@ class RepeatedArticle(SiteRule):
             return  # beside the site, and not published
         if not any(date.role in {None, DateRole.PUBLISHED} for date in article.dates):
             return  # pages of a documentation are often shared by two products
-        body = "".join(article.body.of(article.text).split())
-        if len(body) < _LEAST or article.masked.tags:
+        if article.masked.tags:
             return  # what a template puts out may differ
         if site.generator.is_draft(front_matter.data):
             return
-        content = digest(body.encode("utf-8", "replace")).hex()
+        body = article.body.of(article.text)
+        written = body.encode("utf-8", "replace")
+        dense = written.translate(None, _BLANKS)  # in which way lines are broken does not matter
+        letters = len(body) - len(written) + len(dense)
+        if letters < _LEAST:
+            return
         file = site.relative(article.path)
         claims = site.generator.claims(file, front_matter.data, site.settings)
         homes = [each for each in site.settings.content if file.is_relative_to(each)]
         home = max(homes, key=lambda each: len(each.parts), default=None)
         yield _Text(
             str(site.root),
-            content,
+            digest(dense).hex(),
             file.as_posix(),
             file.relative_to(home).as_posix() if home is not None else "",
             str(front_matter.data.get("title", "")),
-            len(body) < _SHORT,
+            letters < _SHORT,
             frozenset(claim.key for claim in claims),
             front_matter.locate(()),
         )
