@@ -169,6 +169,12 @@ class Markdown:
         return text[start:end]
 
     @cached_property
+    def words(self) -> str:
+        """Return all text that is neither code in a line nor markup: what marks are shown in."""
+        events = self.events
+        return "\n".join([events[index][2] for index in self._indices.get("Text", ())])
+
+    @cached_property
     def _texts(self) -> tuple[str, list[int]]:
         """Return the text of all events, and where in it that of each begins."""
         pieces = [_shown(event) for event in self.events]

@@ -27,7 +27,9 @@ class LooseEmphasis(Rule):
 
     def check(self, article: Article) -> Findings:
         text, offset = article.markdown.text, article.markdown.offset
-        if _MAY_BE_LOOSE.search(text) is None or not article.knows_constructs:
+        if "*" not in article.markdown.words or _MAY_BE_LOOSE.search(text) is None:
+            return
+        if not article.knows_constructs:
             return
         if article.front_matter is not None and not article.site.generator.knows_opening_fence:
             return  # of a generator that is not known, and old parsers read it

@@ -22,7 +22,7 @@ class UnreadCode(Rule):
 
     def check(self, article: Article) -> Findings:
         text, offset = article.markdown.text, article.markdown.offset
-        if "`" not in text or not article.knows_constructs:
+        if "`" not in article.markdown.words or not article.knows_constructs:
             return
         for start, end, at in _shown(article):
             if end - start > _LONGEST or FILLER in text[start:end] or _is_divided(text, at):

@@ -32,6 +32,8 @@ class UnreadEmphasis(Rule):
             return
         if article.front_matter is not None and not article.site.generator.knows_opening_fence:
             return  # of a generator that is not known, and old parsers read it
+        if "*" not in article.markdown.words and "_" not in article.markdown.words:
+            return
         marks = article.view(marks_in)
         if not any(mark.is_shown for mark in marks):
             return
