@@ -159,9 +159,7 @@ class Article(Document):
             known=site.settings.taxonomies,
             filled=site.settings.filled_keys,
         )
-        closed = site.generator.closed_tables(
-            site.relative(self.path), front_matter.data, site.settings
-        )
+        closed = site.generator.closed_tables(self.site_path, front_matter.data, site.settings)
         found += tuple(
             each for name in closed for each in refused(front_matter, name, closed[name])
         )

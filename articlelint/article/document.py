@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from itertools import islice
+from itertools import filterfalse, islice
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
@@ -23,6 +23,7 @@ from articlelint.text.span import LineIndex, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from pathlib import PurePosixPath
 
     from articlelint.front_matter import FrontMatter
     from articlelint.html.problems.problem import HtmlProblem
@@ -149,9 +150,19 @@ class Document:
         return syntax
 
     @cached_view
+    def site_path(self) -> PurePosixPath:
+        """Return the path from the site's root; the whole path if the file lies elsewhere."""
+        return self.site.relative(self.path)
+
+    @cached_view
+    def is_content(self) -> bool:
+        """Tell whether the file lies in one of the folders that hold articles."""
+        return self.site.is_content(self.path)
+
+    @cached_view
     def is_template(self) -> bool:
         """Tell whether the file is a template for articles, such as an archetype."""
-        return self.site.is_template(self.path)
+        return self.site.takes_for_template(self.site_path)
 
     @cached_view
     def lines(self) -> LineIndex:
@@ -167,8 +178,8 @@ class Document:
         """
         if self.text.replace("\n", "").isprintable():
             return frozenset()
-        odd = {*"".join(line for line in self.text.split("\n") if not line.isprintable())}
-        return frozenset(each for each in odd if not each.isprintable())
+        odd = "".join(filterfalse(str.isprintable, self.text.split("\n")))
+        return frozenset(filterfalse(str.isprintable, {*odd}))
 
     @cached_view
     def front_matter(self) -> FrontMatter | None:
@@ -217,7 +228,7 @@ class Document:
         if own is not None and own[1] is not None:
             return own[1]
         data = self.front_matter.data if self.front_matter is not None else None
-        return site.generator.template_language(site.relative(self.path), data, site.settings)
+        return site.generator.template_language(self.site_path, data, site.settings)
 
     @cached_view
     def compiler(self) -> Compiler | None:
@@ -226,7 +237,7 @@ class Document:
             return None
         site = self.site
         data = self.front_matter.data if self.front_matter is not None else None
-        return site.generator.mdx_compiler(site.relative(self.path), data, site.settings, site.root)
+        return site.generator.mdx_compiler(self.site_path, data, site.settings, site.root)
 
     @cached_view
     def markdown(self) -> Markdown:

@@ -93,7 +93,9 @@ class Link(NamedTuple):
     @property
     def overrun(self) -> Span | None:
         """Return what a bare URL takes in of the text behind it: CJK punctuation and the rest."""
-        match = _OVERRUN.search(self.text) if self.place == "bare" else None
+        if self.place != "bare" or self.text.isascii():
+            return None
+        match = _OVERRUN.search(self.text)
         return None if match is None else Span(self.span.start + match.start(), self.span.end)
 
     @property

@@ -59,9 +59,7 @@ def _missing(article: Document, found: Iterable[Import]) -> Iterator[TemplatePro
         bare = target.partition("?")[0]
         if root is None or not _PLAIN.fullmatch(bare):
             continue
-        files = site.generator.module_candidates(
-            bare, site.relative(article.path), site.settings, root
-        )
+        files = site.generator.module_candidates(bare, article.site_path, site.settings, root)
         if not files or not is_folder(files[0].parent) or any(map(is_file, files)):
             continue
         if files[0].suffix in _DATA and site.is_read_by_layouts(files[0].stem):

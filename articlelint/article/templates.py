@@ -35,9 +35,7 @@ def _in_tokens(article: Document) -> Iterator[TemplateProblem]:
         return
     language = language_of(article.template_syntax)
     site = article.site
-    if language is None or (
-        site.generator.only_content_is_run and not site.is_content(article.path)
-    ):
+    if language is None or (site.generator.only_content_is_run and not article.is_content):
         return
     if language.takes_front_matter:
         start, text = 0, article.text
@@ -58,7 +56,7 @@ def _in_tokens(article: Document) -> Iterator[TemplateProblem]:
 
 def _folder(article: Document) -> Path | None:
     """Return the folder that the article lies in; None where that is not on disk."""
-    root, relative = article.site.root, article.site.relative(article.path)
+    root, relative = article.site.root, article.site_path
     if root is None or relative.is_absolute():
         return None
     folder = root / relative.parent
@@ -108,6 +106,6 @@ def _is_there(article: Document, layout: str) -> bool:
     site = article.site
     if site.root is None:
         return True
-    path = site.relative(article.path)
+    path = article.site_path
     files = site.generator.layout_candidates(layout, path, site.settings, site.root)
     return not files or not is_folder(files[0].parent) or any(map(is_file, files))

@@ -92,11 +92,7 @@ def _names_of(article: Article) -> Names:
     if not _is_part(article):
         return own
     site = article.site
-    holders = (
-        ()
-        if site.root is None
-        else site.generator.pages_with(site.relative(article.path), site.root)
-    )
+    holders = () if site.root is None else site.generator.pages_with(article.site_path, site.root)
     every = [own, *(_read(site.root / each, site) for each in holders if site.root is not None)]
     return Names(
         frozenset().union(*(each.names for each in every)),
@@ -165,7 +161,7 @@ def _has_ids_of_layout(article: Article) -> bool:
     if site.root is None:
         return False
     data = matter.data if matter is not None else {}
-    path = site.relative(article.path)
+    path = article.site_path
     return site.generator.layout_makes_ids(path, data, site.settings, site.root)
 
 
@@ -210,7 +206,7 @@ def _tabs(article: Article) -> Iterator[str]:
 def _is_part(article: Article) -> bool:
     """Tell whether other text may surround the article on its page: a partial, or a layout."""
     generator = article.site.generator
-    relative = article.site.relative(article.path)
+    relative = article.site_path
     if any(map(_PARTIAL.match, relative.parts)):
         return True
     if generator.takes_for_part(relative, article.site.settings):

@@ -72,7 +72,7 @@ def _take_front_matter(
 
 def _reader(article: Document, key: str = "") -> Reader:
     site = article.site
-    return site.generator.date_reader(site.relative(article.path), key)
+    return site.generator.date_reader(article.site_path, key)
 
 
 def _scalars(value: Value, steps: tuple[str | None, ...]) -> Iterable[tuple[Path, Scalar]]:
@@ -161,7 +161,7 @@ def _is_typed(article: Document, path: Path) -> bool:
     typed = article.site.settings.typed_dates
     if not typed or len(path) > 1:
         return False
-    place = article.site.relative(article.path)
+    place = article.site_path
     return any(key == path[0] and place.is_relative_to(folder) for folder, key in typed)
 
 
@@ -172,7 +172,7 @@ def _of_file_name(article: Document) -> list[ArticleDate]:
     site = article.site
     if not (site.generator.takes_date_from_name and site.settings.dated_names):
         return []
-    date = file_name_date(site.relative(article.path))
+    date = file_name_date(article.site_path)
     if date is None:
         return []
     place = Span.at(article.body.start)

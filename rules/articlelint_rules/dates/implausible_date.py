@@ -23,7 +23,7 @@ class ImplausibleDate(Rule):
     @on.moment()
     def check(self, date: ArticleDate, article: Article) -> Findings:
         site = article.site
-        if not site.generator.reads_dates(site.relative(article.path)):
+        if not site.generator.reads_dates(article.site_path):
             return
         this_year = article.clock.year
         if date.parsed.year > this_year and _is_draft(article):

@@ -48,7 +48,7 @@ class EmptyValue(Rule):
 def _is_part(article: Article) -> bool:
     """Tell whether it is put into other pages, which have a title."""
     site = article.site
-    return site.generator.takes_for_part(site.relative(article.path), site.settings)
+    return site.generator.takes_for_part(article.site_path, site.settings)
 
 
 def _is_home(article: Article, front_matter: FrontMatter) -> bool:

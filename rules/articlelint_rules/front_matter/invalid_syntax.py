@@ -49,8 +49,7 @@ class InvalidSyntax(Rule):
 
 def _is_form(article: Article) -> bool:
     """Tell whether it is there to be copied: a sample beside the folder of the site's articles."""
-    site = article.site
-    if site.is_content(article.path):
+    if article.is_content:
         return False
     return _FORM.search(article.path.stem) is not None
 

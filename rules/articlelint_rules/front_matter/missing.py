@@ -66,7 +66,7 @@ class Missing(SiteRule):
     """Globs of the articles that must have front matter, relative to the site's root."""
 
     def facts(self, article: Article) -> Iterator[_Fact]:
-        relative = article.site.relative(article.path)
+        relative = article.site_path
         has = article.front_matter is not None
         named = bool(self.paths) and self._named.match_file(str(relative))
         other = article.syntax is Syntax.HTML or _is_no_article(article, relative)
@@ -144,7 +144,7 @@ def _is_no_article(article: Article, relative: PurePosixPath) -> bool:
         return True
     if _OF_PROJECT.fullmatch(relative.name.partition(".")[0]):
         return True
-    if not article.site.is_content(article.path):
+    if not article.is_content:
         return True
     names = relative.parts
     if names[-1].startswith("_") and relative.stem != "_index":

@@ -31,7 +31,7 @@ class DroppedHtml(SiteRule):
 
     def facts(self, article: Article) -> Iterator[_Dropped]:
         site = article.site
-        if not article.drops_html or not site.is_content(article.path):
+        if not article.drops_html or not article.is_content:
             return
         kept = _shown_as_written(article)
         pieces = []

@@ -48,7 +48,7 @@ def address_of(article: Article, link: Link) -> str | None:
         return None
     matter = article.front_matter
     if matter is None and not path.startswith("/"):
-        relative = article.site.relative(article.path)
+        relative = article.site_path
         if article.site.generator.copies_without_front_matter(relative):
             return None  # it is read where it lies, in the repository
     data = matter.data if matter is not None and matter.root is not None else {}

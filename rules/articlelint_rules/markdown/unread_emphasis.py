@@ -28,12 +28,12 @@ class UnreadEmphasis(Rule):
     def check(self, article: Article) -> Findings:
         text = article.markdown.text
         dialect = article.dialect
+        if "*" not in article.markdown.words and "_" not in article.markdown.words:
+            return
         if not dialect.is_known or dialect.reads_emphasis_beside_cjk or not _may_fail(text):
             return
         if article.front_matter is not None and not article.site.generator.knows_opening_fence:
             return  # of a generator that is not known, and old parsers read it
-        if "*" not in article.markdown.words and "_" not in article.markdown.words:
-            return
         marks = article.view(marks_in)
         if not any(mark.is_shown for mark in marks):
             return

@@ -54,7 +54,7 @@ class DuplicatePermalink(SiteRule):
         if front_matter is not None and front_matter.root is None:
             return
         data = front_matter.data if front_matter is not None else None
-        path = site.relative(article.path)
+        path = article.site_path
         claims = site.generator.claims(path, data, site.settings)
         for number, claim in enumerate(claims):
             yield _Claimed(str(site.root), claim, str(path), _place(article, claim.field), number)

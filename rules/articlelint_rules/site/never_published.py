@@ -16,7 +16,7 @@ class NeverPublished(Rule):
     def check(self, front_matter: FrontMatter, article: Article) -> Findings:
         if front_matter.root is None or article.path.stem.lower().strip("_") in _NO_ARTICLES:
             return
-        if not article.site.is_content(article.path) or article.is_template:
+        if not article.is_content or article.is_template:
             return
         if not _DRAFTS.isdisjoint(article.path.parts[:-1]):
             return  # it lies there so that none is made

@@ -13,7 +13,7 @@ class PublishedDraft(Rule):
         site = article.site
         if not site.generator.publishes_drafts or front_matter.data.get("draft") is not True:
             return
-        if "_posts" not in site.relative(article.path).parts or article.is_template:
+        if "_posts" not in article.site_path.parts or article.is_template:
             return
         if site.generator.is_draft(front_matter.data) or site.is_read_by_layouts("draft"):
             return

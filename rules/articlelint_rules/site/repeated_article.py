@@ -50,7 +50,7 @@ class RepeatedArticle(SiteRule):
         site, front_matter = article.site, article.front_matter
         if front_matter is None or article.is_template:
             return
-        if not site.is_content(article.path):
+        if not article.is_content:
             return  # beside the site, and not published
         if not any(date.role in {None, DateRole.PUBLISHED} for date in article.dates):
             return  # pages of a documentation are often shared by two products
@@ -64,7 +64,7 @@ class RepeatedArticle(SiteRule):
         letters = len(body) - len(written) + len(dense)
         if letters < _LEAST:
             return
-        file = site.relative(article.path)
+        file = article.site_path
         claims = site.generator.claims(file, front_matter.data, site.settings)
         homes = [each for each in site.settings.content if file.is_relative_to(each)]
         home = max(homes, key=lambda each: len(each.parts), default=None)

@@ -35,7 +35,7 @@ class StraySlug(SiteRule):
         slug = front_matter.data.get(field.key) if field is not None else None
         if field is None or not isinstance(slug, str) or not slug:
             return
-        name = _in_all_languages(site.relative(article.path), languages)
+        name = _in_all_languages(article.site_path, languages)
         if name is not None:
             span = field.value_span
             yield _Slug(str(site.root), name, slug, span, span.of(article.text))

@@ -37,7 +37,7 @@ class TermCase(SiteRule):
         generator = article.site.generator
         if not generator.tells_terms_apart or article.is_template:
             return
-        relative = article.site.relative(article.path)
+        relative = article.site_path
         if not generator.lists_by_term(relative, article.site.settings):
             return
         front_matter = article.front_matter
