@@ -22,6 +22,7 @@ else:
         if made is None:
             return partial(dataclass, frozen=frozen, eq=eq, repr=repr, slots=slots)
         own = {name for name, value in vars(made).items() if value is not None}
+        made.__doc__ = made.__doc__ or made.__name__  # else it is the signature, found in 3 ms
         made = dataclasses.dataclass(init=False, eq=False, repr=False, slots=slots)(made)
         made.__dataclass_params__.frozen = frozen  # a class that derives from it has to be, too
         for name, method in _methods(made, frozen=frozen, eq=eq, text=repr, slots=slots):
