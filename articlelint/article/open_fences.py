@@ -50,6 +50,8 @@ def open_fences(article: Article) -> tuple[OpenFence, ...]:
 
 def _found(nodes: Sequence[Node], article: Article) -> Iterator[OpenFence]:
     text = article.text
+    if article.masked.tags:  # a tag that puts out nothing may stand behind a fence
+        text = text[: article.body.start] + article.masked.text + text[article.body.end :]
     last_end = len(text.rstrip())
     is_mdx = article.syntax is Syntax.MDX
     told: Span | None = None

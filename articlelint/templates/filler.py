@@ -153,9 +153,10 @@ class Filler:
             return _comments(source, column, _QUOTE_MARGIN if quoted else _MARGIN)
         if "\n" in source or "\r" in source:
             return _lines_of_words(source, column)
-        if group.mark and not margin:
-            return _comment(len(source)) or FILLER * len(source)
-        return FILLER * len(source)
+        if group.silent and column <= _LONGEST_GAP and _is_behind_fence(text, line_start, group):
+            return " " * len(source)
+        comment = _comment(len(source)) if group.mark and not margin else ""
+        return comment or FILLER * len(source)
 
     def _begins_block(self, group: Stretch) -> bool:
         """Tell whether a fence, or a tag, stands behind *group*, which begins its line."""
@@ -232,6 +233,15 @@ def _in_one_line(text: str, start: int, end: int) -> bool:
         and "\n" not in text[start:end]
         and ("\r" not in text[start:end])
     )
+
+
+def _is_behind_fence(text: str, line_start: int, group: Stretch) -> bool:
+    """Tell whether a fence is all that the line has besides *group*."""
+    fence = _FENCE_ALONE.fullmatch(text, line_start, group.start)
+    return fence is not None and _ends_line(text, group.end)
+
+
+_FENCE_ALONE: Final = regex(r"[ \t>]*+(?:`{3,}+|~{3,}+)[ \t]*+")
 
 
 def _ends_line(text: str, at: int) -> bool:

@@ -15,6 +15,7 @@ from articlelint.markdown.kramdown.patterns import (
     RULE,
     SPACE,
 )
+from articlelint.text.filler import FILLER
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -27,7 +28,12 @@ _DEPTH: Final = 60
 """How deep blocks may be nested; what is deeper is a paragraph."""
 
 _HEADING_MARK: Final = r"#{1,6}[\t ]"
-_STARTS: Final = r" {0,3}(?::[\t| ]|[+*-][\t| ]|[0-9]+\.[\t| ]|>|[~`]{3})" rf"|{_HEADING_MARK}"
+_OUTPUTLESS: Final = rf"<!--{FILLER}++-->"
+"""What stands for a template tag that puts out nothing: `{% raw %}` before a fence."""
+_STARTS: Final = (
+    r" {0,3}(?::[\t| ]|[+*-][\t| ]|[0-9]+\.[\t| ]|>|[~`]{3})"
+    rf"|{_HEADING_MARK}|{_OUTPUTLESS}[~`]{{3}}"
+)
 _PARAGRAPH: Final = regex(rf".*\n(?:(?!{LAZY_END}| {{0,3}}:[\t| ]).*\n)*", re.ASCII)
 _GFM_PARAGRAPH: Final = regex(rf".*\n(?:(?!{LAZY_END}|{_STARTS}).*\n)*", re.ASCII)
 _QUOTE: Final = regex(rf".*\n(?:(?!{LAZY_END}).*\n)*", re.ASCII)

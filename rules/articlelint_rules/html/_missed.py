@@ -80,9 +80,14 @@ def shown_start(problem: HtmlProblem, article: Article) -> Span | None:
     visible, offset = article.view(shown_text), article.markdown.offset
     block = max(text.rfind("\n\n", 0, end), end - _LONGEST, article.body.start)
     for pattern in (_LIKE_A_TAG, _PART_OF_TAG, _MARKS.get(problem.tag)):
+        found = None
         for match in pattern.finditer(text, block, end) if pattern else ():
             if visible.has(match.start() - offset):
-                return Span(*match.span())
+                if match[0].lower().startswith(f"<{problem.tag}"):
+                    return Span(*match.span())
+                found = found or Span(*match.span())
+        if found is not None:
+            return found
     return None
 
 

@@ -119,10 +119,16 @@ def _leaves_no_trace(article: Article, problem: HtmlProblem) -> bool:
         return True  # what the paragraph was to do, the block does itself
     is_bare = paragraph.end - paragraph.start == len("<p>")
     return is_bare and (
-        article.syntax is Syntax.HTML or made_by_markdown(article, problem.start, problem.end)
+        article.syntax is Syntax.HTML
+        or made_by_markdown(article, problem.start, problem.end)
+        or (problem.tag in _SET_APART and not html[paragraph.end : problem.start].strip())
     )
 
 
+_SET_APART = frozenset(
+    {"blockquote", "center", "details", "dl", "figure", "form", "hr", "pre", "table"}
+)
+"""Blocks that look the same with an empty paragraph before them."""
 _ALIGNED = regex(r"""<p\s+(align=(?:"\w+"|'\w+'|\w+))\s*>""", re.IGNORECASE)
 
 

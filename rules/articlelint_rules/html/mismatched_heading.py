@@ -1,6 +1,8 @@
 from articlelint import ERROR, SAFE, Article, Findings, Fix, HtmlProblem, Related, Rule, on
 from articlelint_rules.html._blocks import made_by_markdown
 
+_NEAR = 20
+
 
 class MismatchedHeading(Rule):
     """A heading is closed by an end tag of another level."""
@@ -15,6 +17,8 @@ class MismatchedHeading(Rule):
         if heading is None:
             return
         if made_by_markdown(article, heading.start, heading.end):
+            if article.rendering.html[problem.end :][:_NEAR].lstrip().startswith("</h"):
+                return  # Markdown ends it right here, too, and nobody sees a difference
             edits = article.replace_html(problem.start, problem.end, "")
             yield self.diagnostic(
                 problem.span,
