@@ -54,6 +54,8 @@ class _Defined(NamedTuple):
 
 
 _END: Final = itemgetter(4)
+_WITH_ADDRESS: Final = frozenset({"Link", "Image"})
+"""What has the place of its address beside its own."""
 _NOTHING: Final = _Defined({}, {})
 
 
@@ -70,6 +72,7 @@ def read(features: Features, appended: str, source: str) -> Reading:
         events = [
             (role, kind, data, min(start, size), min(end, size))
             for role, kind, data, start, end in events
+            if start < size or end <= size or kind not in _WITH_ADDRESS
         ]
         found = found._replace(events=events)
     return found
