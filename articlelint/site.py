@@ -274,6 +274,13 @@ class Site:
 
         return self.root is not None and has_base(self.root)
 
+    @cached_property
+    def shows_bare_titles(self) -> bool:
+        """Tell whether the site's templates do not add its name to the titles of pages."""
+        from articlelint.generators.layout_words import has_bare_titles  # where there is doubt
+
+        return self.root is not None and has_bare_titles(self.root)
+
     def serves_somewhere(self, name: str) -> bool:
         """Tell whether a file called *name* lies in a folder that is served as it is, or deeper."""
         from articlelint.generators.tree import names_below  # where there is doubt

@@ -31,6 +31,8 @@ _REPORTS: Final = (".html", ".json", ".xml")
 _OF_REPORT: Final = regex(rb'articlelint|"check_name"|"end_column"')
 """What our reports, schemas and baselines have in them, and files of layouts have not."""
 _BASE: Final = regex(rb"<base\s[^<>]{0,99}?\bhref\s{0,9}=", re.IGNORECASE)
+_TITLE: Final = regex(rb"<title\b[^<>]{0,99}>([^<]{0,400})</title", re.IGNORECASE)
+_OF_SITE: Final = regex(rb"site|config", re.IGNORECASE)
 _WORD: Final = regex(r"[A-Za-z_][\w-]*+")
 _FILES_AT_MOST: Final = 4_000
 _BYTES_AT_MOST: Final = 200_000
@@ -71,14 +73,25 @@ def _files(root: Path) -> Iterator[str]:
 @lru_cache(maxsize=16)
 def has_base(root: Path) -> bool:
     """Tell whether a template of the site at *root* has ``<base href="…">``."""
+    return any(_BASE.search(template) is not None for template in _templates(root))
+
+
+@lru_cache(maxsize=16)
+def has_bare_titles(root: Path) -> bool:
+    """Tell whether templates of the site at *root* show titles without the name of the site."""
+    titles = [title for template in _templates(root) for title in _TITLE.findall(template)]
+    shown = [title for title in titles if b"{" in title]
+    return bool(shown) and not any(_OF_SITE.search(title) for title in shown)
+
+
+def _templates(root: Path) -> Iterator[bytes]:
+    """Yield the content of the templates of the site at *root*, but not of its programs."""
     for path in islice(_files(root), _FILES_AT_MOST):
         if not path.endswith((".js", ".json", ".mjs", ".cjs", ".py", ".rb", ".ts")):
             try:
-                if _BASE.search(read_bytes(path, _BYTES_AT_MOST)) is not None:
-                    return True
+                yield read_bytes(path, _BYTES_AT_MOST)
             except OSError:
                 continue
-    return False
 
 
 @lru_cache(maxsize=16)

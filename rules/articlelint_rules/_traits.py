@@ -145,7 +145,7 @@ TRAITS: dict[str, tuple[Any, ...]] = {
     "links/malformed-scheme": (True, False, "", False, False, (), (("links", "", ()),)),
     "links/missing-anchor": (True, False, "", False, False, (), None),
     "links/missing-page": (True, False, "", False, False, ("links/invalid-url", "links/malformed-scheme"), (("links", "", ()),)),
-    "links/missing-target": (True, False, "", False, False, (), None),
+    "links/missing-target": (True, False, "", False, False, ("links/machine-target",), None),
     "links/redirected": (True, True, "", False, False, (), None),
     "links/tracking-parameters": (False, False, "", False, False, (), (("links", "", ()),)),
     "links/undefined-reference": (True, False, "", False, False, (), None),

@@ -75,6 +75,8 @@ def _is_subject(article: Article, link: Link, host: str) -> bool:
     if link.place in {"autolink", "bare"} or host in link.text:
         return True
     port = _PORT.search(link.url)
+    if not port and host == "localhost" and link.path.rstrip("/").endswith("//localhost"):
+        return True  # it stands for any address
     if port and host in _OWN and not _shows_site(article, port[1], link.path[port.end() :]):
         return True
     if port and link.url[port.end() :] in {"", "/"}:

@@ -38,6 +38,7 @@ class MissingTarget(Rule):
     severity = ERROR
     fixable = UNSAFE
     depends = Depends.SITE | Depends.DISK
+    yields_to = ("links/machine-target",)
 
     @on.view(links_by_place)
     def check(self, link: Link, article: Article) -> Findings:

@@ -24,7 +24,7 @@ _ANY_DEFINITION = regex(r"^[ \t>*+-]*\[((?:[^\[\]\\\r\n]|\\.)+)\]:", re.MULTILIN
 _INCLUDING = frozenset({"include", "include_relative", "render", "partial", "import", "snippet"})
 _OPTION = regex(r"\s--[a-z][\w-]*(?:\s|=)")
 _TAG = regex(r"</[a-z][^<>]*+>[^<>]*+(?:<|\Z)")
-_CODE = regex(r"[A-Z][A-Z0-9_]+")
+_ARE_NAMES = regex(r"\[[A-Z][A-Z0-9_]+\]\[[A-Z][A-Z0-9_]+\]|\[`[^\]]*+\]\[`[^\]]*+\]")
 _TICKET = regex(r"[A-Z][A-Z0-9]+-\d+")
 _CLASS = regex(r"\[\^?\\?\w-\\?\w[\w.$\\-]*+\]")
 _CALL = regex(r"[A-Za-z_][\w.]*\([^()]*\)")
@@ -150,8 +150,8 @@ def _is_meant(text: str, match: re.Match[str]) -> bool:
         return False  # a footnote, options: [-v][--help], (path[, mode][, exist_ok]), [b][/b]
     if _CLASS.search(match[0]):
         return False  # [a-zA-Z][a-zA-Z0-9_]
-    if _CODE.fullmatch(match["text"]) and _CODE.fullmatch(match["label"]):
-        return False  # [DISK][SSD]
+    if _ARE_NAMES.fullmatch(match[0]):
+        return False  # [DISK][SSD], [`type`-`number`][`module`]
     if "::" in match["label"] or _TICKET.fullmatch(match["label"]):
         return False  # an item of Rust's, which its tool for documents finds; [#12][AB-13]
     if _CALL.fullmatch(match["label"]) or _OBJECT.fullmatch(match["label"]):

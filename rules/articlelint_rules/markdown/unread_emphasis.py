@@ -203,6 +203,10 @@ def _is_meant(text: str, opening: Mark, closing: Mark) -> bool:
         return False
     if _EXTENSION.match(text, closing.end) or _EXTENSION.match(text, opening.end):  # `*.c`, `*.h`
         return False
+    if mark == "*" and _VERSION.search(
+        text, max(0, opening.start - _LONGEST_VERSION), opening.start
+    ):
+        return False  # `1.17.*`: any release
     if mark == "*" and _COMMENT.search(text, max(0, opening.start - 1), closing.end + 1):
         return False
     if mark == "*" and around[:1] == inside[:1] == "`":  # `a`*`b`: a multiplication
@@ -225,6 +229,8 @@ def _is_meant(text: str, opening: Mark, closing: Mark) -> bool:
     )
 
 
+_VERSION = regex(r"(?:^|[^\d.])v?\d{1,4}\.(?:\d{1,4}\.){0,2}\Z")
+_LONGEST_VERSION = 20
 _COMMENT = regex(r"/\*|\*/")
 _FACE = regex(r"[(（][^\w\s]\S{0,12}[)）]")
 _CLAUSE = regex(r"[，；。](?!\Z)")

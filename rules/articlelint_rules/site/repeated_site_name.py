@@ -31,6 +31,8 @@ class RepeatedSiteName(SiteRule):
             title, span = text.scalar.value, text.scalar.span
             if isinstance(title, str) and not article.is_template:
                 found = _END.fullmatch(title.strip()[-_LONGEST:])
+                if found and article.site.shows_bare_titles:
+                    return
                 yield _Title(root, found[2], span) if found else _Title(root)
                 return
 
