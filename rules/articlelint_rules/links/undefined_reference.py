@@ -24,7 +24,9 @@ _ANY_DEFINITION = regex(r"^[ \t>*+-]*\[((?:[^\[\]\\\r\n]|\\.)+)\]:", re.MULTILIN
 _INCLUDING = frozenset({"include", "include_relative", "render", "partial", "import", "snippet"})
 _OPTION = regex(r"\s--[a-z][\w-]*(?:\s|=)")
 _TAG = regex(r"</[a-z][^<>]*+>[^<>]*+(?:<|\Z)")
-_ARE_NAMES = regex(r"\[[A-Z][A-Z0-9_]+\]\[[A-Z][A-Z0-9_]+\]|\[`[^\]]*+\]\[`[^\]]*+\]")
+_ARE_NAMES = regex(
+    r"\[[A-Z][A-Z0-9_]+\]\[[A-Z][A-Z0-9_]+\]|\[`[^`\]]*+`[^`\]]++`[^\]]*+\]\[`[^\]]*+\]"
+)
 _TICKET = regex(r"[A-Z][A-Z0-9]+-\d+")
 _CLASS = regex(r"\[\^?\\?\w-\\?\w[\w.$\\-]*+\]")
 _CALL = regex(r"[A-Za-z_][\w.]*\([^()]*\)")

@@ -2,7 +2,17 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from articlelint import WARNING, Article, Facts, FieldRole, FindingsByPath, SiteRule, Span, regex
+from articlelint import (
+    WARNING,
+    Article,
+    Depends,
+    Facts,
+    FieldRole,
+    FindingsByPath,
+    SiteRule,
+    Span,
+    regex,
+)
 
 _LEAST = 5
 _SHARE = 0.9
@@ -24,6 +34,7 @@ class RepeatedSiteName(SiteRule):
 
     name = "site/repeated-site-name"
     severity = WARNING
+    depends = Depends.DISK
 
     def facts(self, article: Article) -> Iterator[_Title]:
         root = str(article.site.root)
