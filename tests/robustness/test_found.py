@@ -78,6 +78,12 @@ from tests.robustness.fuzz import NOW, RULES, examined
             "hexo", "source/_posts/a.md", "a {{ b " * 120, id="expressions without an end"
         ),
         pytest.param(
+            "generic",
+            "a.md",
+            "<div>\n" + "\t<p>a</p>\n\n" * 150 + "</div>\n",
+            id="blank lines at each of which HTML would end",
+        ),
+        pytest.param(
             "vitepress",
             "a.md",
             "\r```{{o}}{{)}}\n-```",

@@ -1,4 +1,22 @@
-from articlelint import UNSAFE, WARNING, Article, CutHtml, Findings, Fix, Related, Rule, Span, on
+from itertools import takewhile
+
+from articlelint import (
+    UNSAFE,
+    WARNING,
+    Article,
+    CutHtml,
+    Edit,
+    Findings,
+    Fix,
+    Related,
+    Rule,
+    Span,
+    on,
+    regex,
+)
+
+_BLANK_LINES = regex(r"\n(?P<lines>(?:[ \t]*+\r?\n)++)(?:[ \t]++(?P<tag><)?)?")
+"""Blank lines, and whether an indented tag follows."""
 
 
 def _cuts(article: Article) -> tuple[CutHtml, ...]:
@@ -22,7 +40,7 @@ class AccidentalCode(Rule):
             yield self.diagnostic(
                 cut.blank,
                 "This blank line ends the HTML, and what follows is shown as code",
-                fix=Fix.unsafe("Delete the blank line", (cut.blank, "")),
+                fix=_fix(cut, article),
                 related=[Related(cut.code, "readers see these tags")],
             )
             return
@@ -34,3 +52,11 @@ class AccidentalCode(Rule):
             "This is shown as code because it is indented by four spaces or a tab",
             hint="Indent it less",
         )
+
+
+def _fix(cut: CutHtml, article: Article) -> Fix:
+    """Return the fix that deletes the blank lines at which the HTML would end, one by one."""
+    further = takewhile(lambda match: match["tag"], _BLANK_LINES.finditer(article.text, *cut.code))
+    edits = [Edit.delete(Span(*match.span("lines"))) for match in further]
+    title = "Delete the blank lines" if edits else "Delete the blank line"
+    return Fix.unsafe(title, Edit.delete(cut.blank), *edits)
