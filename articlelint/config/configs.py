@@ -11,15 +11,19 @@ from typing import TYPE_CHECKING
 from articlelint.config.config import Config
 from articlelint.config.declared import Layer, Settings
 from articlelint.config.find import config_in
+from articlelint.config.places import FILE_NAMES
 from articlelint.config.trust import code_in
 from articlelint.dataclass import dataclass
 from articlelint.linting.registry import Registry
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from articlelint.config.config import FileConfig
     from articlelint.config.file import ConfigFile
+
+_DECIDING = (*FILE_NAMES, ".git")
+"""What a folder has that decides for itself which configuration holds in it."""
 
 
 @dataclass
@@ -94,6 +98,12 @@ class Configs:
         for each in passed:
             self._of_folder[each] = self._of_folder[place]
         return self._of_folder[folder]
+
+    def of_listed(self, folder: str, names: Container[str]) -> Config:
+        """Return the same for a *folder* of which it is known which *names* stand in it."""
+        if folder not in self._of_folder and not any(name in names for name in _DECIDING):
+            self._of_folder[folder] = self.of_folder(os.path.dirname(folder))
+        return self.of_folder(folder)
 
     def _at(self, folder: str) -> Config | None:
         """Return the configuration that *folder* itself decides about.

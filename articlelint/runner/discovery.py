@@ -6,6 +6,7 @@ import os
 from dataclasses import field
 from functools import cached_property
 from glob import glob, has_magic
+from operator import attrgetter
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -58,6 +59,7 @@ _PROJECTS = (
 _KINDS_OF_PROJECTS = (".gemspec", ".sln", ".slnx", ".csproj", ".fsproj", ".cabal")
 
 
+_NAME = attrgetter("name")
 _MAKEFILES = ("Makefile", "makefile", "GNUmakefile")
 
 _Specs: TypeAlias = tuple[tuple[str, Ignored], ...]
@@ -239,8 +241,16 @@ class _Walk:
             for place, made in self._made_around(folder)
         )
 
+    def _note_made(self, folder: str, names: set[str]) -> None:
+        """Note that Make makes in *folder* what is made above, where *names* say so."""
+        above = os.path.dirname(folder)
+        if above in self._made and ".git" not in names and names.isdisjoint(_MAKEFILES):
+            self._made[folder] = self._made[above]
+
     def _made_around(self, folder: str) -> Sequence[_Made]:
         """Return what Make makes by the files in *folder* and above, with the folders of these."""
+        if folder in self._made:
+            return self._made[folder]
         top = self._repository(folder)
         if top is None:
             return ()
@@ -367,11 +377,13 @@ class _Walk:
                 continue
             try:
                 with os.scandir(absolute) as entries:
-                    listed = sorted(entries, key=lambda entry: entry.name)
+                    listed = sorted(entries, key=_NAME)
             except OSError as error:
                 self._problem(prefix or os.curdir, f"cannot be read: {error.strerror}")
                 continue
-            config = self._configs.of_folder(absolute)
+            names = {entry.name for entry in listed}
+            config = self._configs.of_listed(absolute, names)
+            self._note_made(absolute, names)
             inside = above | {real}
             folders = []
             for entry in listed:
