@@ -104,17 +104,16 @@ def beginnings(text: str) -> list[int]:
 
 def _outside_markup(markdown: Markdown, found: list[int]) -> list[int]:
     """Return which of the places *found* stand in running text: in few articles any."""
-    offset = markdown.offset
-    if not found:
-        return found
     for kinds in (("Image", "Link"), ("CodeBlock", "Code")):
+        if not found:
+            break
         end, kept = 0, []
-        nodes = iter(markdown.nodes(*kinds))
-        node = next(nodes, None)
+        places = iter(markdown.places(*kinds))
+        place = next(places, None)
         for start in found:
-            while node is not None and node.span.start - offset <= start:
-                end = max(end, node.span.end - offset)
-                node = next(nodes, None)
+            while place is not None and place[0] <= start:
+                end = max(end, place[1])
+                place = next(places, None)
             if start >= end:
                 kept.append(start)
         found = kept

@@ -121,6 +121,11 @@ class Markdown:
             found = self._nodes[kinds] = tuple([self._node(index) for index in wanted])
         return found
 
+    def places(self, *kinds: str) -> list[tuple[int, int]]:
+        """Return where the nodes of *kinds* begin and end in the text, in reading order."""
+        wanted = sorted(index for kind in kinds for index in self._indices.get(kind, ()))
+        return [self.events[index][3:] for index in wanted]
+
     @cached_property
     def places_by_label(self) -> dict[str, tuple[Span | None, Span | None]]:
         """Return where destinations and titles stand in definitions, of those asked for so far."""

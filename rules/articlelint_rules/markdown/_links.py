@@ -126,7 +126,7 @@ def _may_hold_any(article: Article) -> bool:
     pairs = markdown.text.count("](")
     if not pairs:
         return False
-    nodes = markdown.nodes("Link", "Image")
+    nodes = markdown.nodes("Image", "Link")
     return pairs != len([node for node in nodes if node.data["link_type"] == "Inline"])
 
 
