@@ -228,10 +228,12 @@ class Site:
             copied = self.generator.copies_without_front_matter(relative)
             if copied and not has_fence(self.root / relative):
                 return self._repository  # no page is made of it
-        extension = relative.suffix.lower()
-        if extension in _OWN_EXTENSIONS and extension not in self.generator.other_sources:
-            return self._repository
-        return self
+        return self._repository if self.is_of_another_generator(relative) else self
+
+    def is_of_another_generator(self, path: PurePath) -> bool:
+        """Tell whether its extension says that another generator reads the file at *path*."""
+        extension = path.suffix.lower()
+        return extension in _OWN_EXTENSIONS and extension not in self.generator.other_sources
 
     @cached_property
     def _repository(self) -> Site:

@@ -50,6 +50,9 @@ _BUNDLED = frozenset({"bundle", "cache", "gems", "ruby"})
 _REPORT = b'<meta name="generator" content="articlelint">'
 """What a report of ours has among its first lines."""
 _BEGINNING = 200
+_PAGES = frozenset({".htm", ".html"})
+_SOURCES = (".md", ".qmd", ".Rmd", ".rmd", ".ipynb", ".rst", ".adoc", ".org", ".tex")
+"""What programs make a page of HTML of, beside it."""
 _FIRST_PAGES = ("index.md", "_index.md")
 _PROJECTS = (
     *("package.json", "pyproject.toml", "setup.py", "Cargo.toml", "go.mod", "composer.json"),
@@ -225,8 +228,8 @@ class _Walk:
         if site.takes_for_template(place / name) or self._is_made(folder, name):
             return True
         if not site.generator.has_content_folder:
-            stem, extension = os.path.splitext(name)
-            if extension == ".html" and os.path.exists(os.path.join(folder, f"{stem}.md")):
+            stem, extension = os.path.splitext(os.path.join(folder, name))
+            if extension in _PAGES and any(os.path.exists(stem + each) for each in _SOURCES):
                 return True  # what a program made of it
         if not drafts_too and site.lies_among_drafts(place / name):
             return True

@@ -34,7 +34,12 @@ def article_dates(article: Document, schema: Schema | None = None) -> tuple[Arti
     """
     found: list[ArticleDate] = []
     front_matter = article.front_matter
-    if front_matter is not None and front_matter.root is not None:
+    if (
+        front_matter is not None
+        and front_matter.root is not None
+        # R Markdown and Quarto compute them: "`r Sys.Date()`", "today", "last-modified".
+        and not article.site.is_of_another_generator(article.path)
+    ):
         _take_front_matter(article, front_matter, schema, found)
         if len(found) > 1:
             found.sort(key=lambda date: date.span)
