@@ -22,6 +22,8 @@ _MADE: Final = regex(
     re.IGNORECASE,
 )
 _WORDS: Final = ("generated", "created", "edit", "modify")
+_SAVED: Final = regex(r"<!--\s*+(?:page saved with|saved from url=)", re.IGNORECASE)
+"""What browsers and their extensions write into a page of another site that they save."""
 _PART: Final = regex(
     r"\b(?:start|begin|end|section|block|toc|table of contents|above|below|between)\b|content:",
     re.IGNORECASE,
@@ -120,7 +122,7 @@ def _holds(text: str, words: Iterable[str]) -> bool:
 
 def _says_so(article: Article) -> bool:
     beginning = article.text[:_READ]
-    if _is_said(f"\n{beginning}"):
+    if _is_said(f"\n{beginning}") or _SAVED.search(beginning):
         return True
     if not _holds(beginning, _WORDS) or not _MADE.search(beginning):
         return False

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _DAY = regex(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
 _TOKEN = regex(r":([a-z]+)")
+_SLASHES = regex("//+")
 _CLEAN = regex(r"[A-Za-z0-9./_+-]*+")
 _ALLOWED = frozenset("./\\_#+~-@%")
 
@@ -159,7 +160,7 @@ def _filled(pattern: str, inner: str, keys: Mapping[str, object], slug: str | No
     tokens = set(_TOKEN.findall(pattern))
     if "[" in pattern or not all(values.get(token) for token in tokens):
         return None
-    return _TOKEN.sub(lambda match: values[match[1]], pattern)
+    return _SLASHES.sub("/", _sanitized(_TOKEN.sub(lambda match: values[match[1]], pattern)))
 
 
 def _sanitized(name: str) -> str:

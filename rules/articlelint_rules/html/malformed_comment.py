@@ -70,6 +70,8 @@ def _escaped(article: Article, problem: HtmlProblem) -> Fix | None:
     written = article.rendering.html[problem.start : problem.end]
     is_text = written.startswith("<!") and "-" not in written and not _LETTER.search(written)
     is_text = is_text or _DECLARATION.match(written) is not None
+    if problem.name == "cdata-in-html-content":
+        is_text = article.syntax is not Syntax.HTML  # an article about XML shows it
     if problem.name != "unexpected-question-mark-instead-of-tag-name" and not is_text:
         return None
     edits = article.replace_html(problem.start, problem.start + 1, "&lt;")

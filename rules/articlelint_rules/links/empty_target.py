@@ -59,9 +59,16 @@ def _is_alone(link: Link, article: Article) -> bool:
     return not (before.rpartition("\n")[2].strip() or behind.partition("\n")[0].strip())
 
 
+def _begins_heading(link: Link, article: Article) -> bool:
+    """Tell whether it was an anchor, copied with a heading from a page: ``## []()Kites``."""
+    start = link.element.start
+    before = article.text[max(0, start - _NEAR) : start].rpartition("\n")[2]
+    return before.lstrip().startswith("#") and not before.strip("# \t[]()")
+
+
 def _is_missed_nowhere(link: Link, article: Article) -> bool:
     """Tell whether nothing is shown, or it is left from what all articles begin with."""
-    if not link.text.strip() and _is_alone(link, article):
+    if not link.text.strip() and (_is_alone(link, article) or _begins_heading(link, article)):
         return True
     return _is_unused(link, article)
 
