@@ -34,7 +34,7 @@ class RepeatedSiteName(SiteRule):
 
     name = "site/repeated-site-name"
     severity = WARNING
-    depends = Depends.DISK
+    depends = Depends.SITE | Depends.DISK
 
     def facts(self, article: Article) -> Iterator[_Title]:
         root = str(article.site.root)
