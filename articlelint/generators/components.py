@@ -19,7 +19,7 @@ class _WithComponents(CommonMark):
 
     def events(self, text: str) -> list[Event]:
         """Return pulldown-cmark's events, in which what closes itself is closed."""
-        return closed(super().events(text))
+        return closed(super().events(text), reads_html=True)
 
 
 WITH_COMPONENTS: Final = _WithComponents(GFM_OPTIONS | FOOTNOTES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from articlelint.markdown.events import LEAF
@@ -25,13 +26,15 @@ _FOREIGN: Final = frozenset({"svg", "math"})
 _NAMES: Final = INLINE | BLOCKS | _VOID | {"image"}
 
 
-def closed(events: list[Event]) -> list[Event]:
+def closed(events: list[Event], *, reads_html: bool = False) -> list[Event]:
     """Return *events* with end tags behind tags that close themselves.
 
     Without the tags of components that are called as an element is: ``<Table>`` is no table.
+    Where the site *reads_html*, ``<Table>`` is one if ``</table>`` ends it.
     """
     if not any(kind in _HTML for _, kind, _, _, _ in events):
         return events
+    elements = _in_both_cases(events) if reads_html else frozenset()
     found: list[Event] = []
     pending = ""  # of a tag that ends in an event to come
     foreign = 0  # elements of other languages that are open
@@ -57,7 +60,8 @@ def closed(events: list[Event]) -> list[Event]:
             if foreign or len(data) != end - start:
                 continue
             begin, stop = match.start() - before, last - before
-            if name[0].isupper() and name.lower() in _NAMES and begin >= 0:
+            is_component = name[0].isupper() and name.lower() not in elements
+            if is_component and name.lower() in _NAMES and begin >= 0:
                 found += _piece(event, at, begin)
                 found.append((LEAF, "Markup", "", start + begin, start + stop))
                 at = stop
@@ -70,6 +74,22 @@ def closed(events: list[Event]) -> list[Event]:
         is_open = 0 <= rest > len(whole) - _LONGEST_TAG and kind == "Html"
         pending = whole[rest:] if is_open else ""
     return found
+
+
+def _in_both_cases(events: list[Event]) -> frozenset[str]:
+    """Return the names that only start tags write with a capital, and end tags without."""
+    counts: Counter[tuple[str, bool]] = Counter()
+    for _, kind, data, _, _ in events:
+        for match in _TAG.finditer(data) if kind in _HTML else ():
+            counts[match["name"], match["end"] is not None] += 1
+    return frozenset(
+        name.lower()
+        for name, is_end in counts
+        if name[0].isupper()
+        and not is_end
+        and not counts[name, True]
+        and counts[name.lower(), True] > counts[name.lower(), False]
+    )
 
 
 def _piece(event: Event, begin: int, end: int) -> Iterator[Event]:
