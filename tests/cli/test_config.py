@@ -208,7 +208,7 @@ class TestShow:
         lines = result.stdout.splitlines()
         assert lines[0] == "article: a.md"
         assert any(line.split() == ["jobs", "2", "articlelint.toml:4"] for line in lines)
-        assert any(line.startswith("[rules] (4 of ") for line in lines)
+        assert any(line.startswith("[rules] (5 of ") for line in lines)
 
 
 def schema() -> dict[str, Any]:
