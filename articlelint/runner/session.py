@@ -167,7 +167,7 @@ class Session:
             return True, True
         forgets = False
         for path in paths:
-            if is_ignored(path, self.configs):
+            if is_ignored(path):
                 continue
             if path.name.lower().endswith(MEDIA):
                 forgets = True

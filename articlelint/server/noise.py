@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from articlelint.config.places import FILE_NAMES
-from articlelint.runner.discovery import SKIPPED_FOLDERS
+from articlelint.runner.foreign import SKIPPED_FOLDERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -14,7 +14,7 @@ from articlelint.article import SYNTAXES
 from articlelint.errors import ArticlelintError, SourceError
 from articlelint.extras import required
 from articlelint.report.report import Problem
-from articlelint.runner.discovery import SKIPPED_FOLDERS
+from articlelint.runner.foreign import SKIPPED_FOLDERS
 from articlelint.sources.record import Record
 from articlelint.text.files import LARGEST
 
