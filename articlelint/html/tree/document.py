@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from articlelint.html.standard.elements import with_tags
@@ -82,7 +82,7 @@ class HtmlDocument:
         """Return the elements that have the attribute *name* (in lower case), in document order."""
         found = self._by_attribute.get(name)
         if found is None:
-            if name not in self._lower:
+            if name not in self._lower or _attribute(name).search(self._lower) is None:
                 found = ()
             elif _SIMPLE_NAME.match(name):
                 found = tuple([self.wrap(node) for node in self._tree.select(f"[{name}]")])
@@ -249,6 +249,13 @@ _IMPLIED: Final = with_tags("both?") | {"tr", "p", "br", "img"}
 """Tags whose elements the parser makes without a start tag of that name."""
 
 
+@lru_cache
+def _attribute(name: str) -> re.Pattern[str]:
+    """Return what finds *name* where an attribute of a tag may be called so."""
+    written = re.escape(name)
+    return regex(rf"{written}(?<=[\s/\"']{written})(?=[\s/>=])")
+
+
 def _place(problem: HtmlProblem) -> tuple[int, int]:
     return problem.start, problem.end
 
@@ -279,6 +286,6 @@ def _is_explosive(html: str) -> bool:
     """
     if len(html) < _SMALL:
         return False
-    ends = sum(1 for found in _FORMATTING_TAG.finditer(html) if found[1])
-    starts = sum(1 for found in _FORMATTING_TAG.finditer(html) if not found[1])
-    return starts - ends > _REOPENED_AT_MOST
+    slashes = _FORMATTING_TAG.findall(html)
+    starts = slashes.count("")
+    return starts - (len(slashes) - starts) > _REOPENED_AT_MOST
