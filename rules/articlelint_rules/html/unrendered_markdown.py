@@ -117,9 +117,18 @@ _END = regex(r"\{[{%][<%]?-?\s*(?:/|end)")
 
 
 def _may_have_markdown(article: Article, block: str) -> bool:
+    if _is_comment(block):  # translators keep the original in some, paragraph by paragraph
+        return False
     if any(mark in block for mark in ("**", "](", "`")) and _MARKDOWN.search(block) is not None:
         return True
     return not article.dialect.blank_lines_end_html and _BLOCK.search(block) is not None
+
+
+def _is_comment(block: str) -> bool:
+    """Tell whether a block of HTML is a comment and no element."""
+    if not block.startswith("<!--") or "--!>" in block:
+        return False
+    return "<" not in block[2:].partition("-->")[2]
 
 
 def _first(article: Article, text: str) -> re.Match[str] | None:
