@@ -95,9 +95,16 @@ class Article(Document):
 
     def field_texts(self, *roles: FieldRole) -> tuple[FieldText, ...]:
         """Return the titles, descriptions or terms of the front matter, whatever their keys."""
-        from articlelint.article.fields import field_texts
+        found = self._field_texts.get(roles)
+        if found is None:
+            from articlelint.article.fields import field_texts
 
-        return field_texts(self, *roles)
+            found = self._field_texts[roles] = field_texts(self, *roles)
+        return found
+
+    @cached_view
+    def _field_texts(self) -> dict[tuple[FieldRole, ...], tuple[FieldText, ...]]:
+        return {}
 
     def fields(self, *keys: str) -> Iterator[tuple[str, Field]]:
         """Yield the fields under *keys*, whose dots lead into mappings, each with its key."""

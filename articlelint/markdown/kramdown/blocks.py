@@ -178,7 +178,7 @@ def _add_heading(
     scope: Scope, match: re.Match[str], group: int, level: int, marks: re.Pattern[str] | None
 ) -> bool:
     content = match[group].rstrip(SPACE)
-    found = _HEADING_ID.search(content) if content.endswith("}") else None
+    found = _HEADING_ID.search(content) if content.endswith("}") and "{#" in content else None
     if found is not None:
         content = content[: found.start()].rstrip(SPACE)
     if marks is not None and content.endswith("#"):
