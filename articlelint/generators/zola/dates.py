@@ -10,7 +10,6 @@ from articlelint.dates.model import ParsedDate
 from articlelint.dates.readers.reader import (
     Answer,
     Reader,
-    Reading,
     Written,
     as_understood,
     plain,
@@ -49,10 +48,6 @@ class Zola(Reader):
     def is_plain(self, date: ParsedDate, written: Written) -> bool:
         """Take TOML's own dates and YAML's own timestamps."""
         return not written.quoted and is_timestamp(date, written.text)
-
-    def why_plain(self, reading: Reading) -> str:
-        """Say what is documented."""
-        return "Zola documents dates without quotes"
 
     def answer(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Answer | None:
         """Take TOML's dates and what looks like one; without a zone it is in UTC."""

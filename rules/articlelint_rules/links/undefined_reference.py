@@ -22,7 +22,7 @@ from articlelint_rules.links._definitions import fold
 _REFERENCE = regex(r"(?<!\\)\[(?P<text>(?:[^\[\]\\]|\\.)++)\]\[(?P<label>(?:[^\[\]\\]|\\.)*+)\]")
 _ANY_DEFINITION = regex(r"^[ \t>*+-]*\[((?:[^\[\]\\\r\n]|\\.)+)\]:", re.MULTILINE)
 _INCLUDING = frozenset({"include", "include_relative", "render", "partial", "import", "snippet"})
-_OPTION = regex(r"\s--[a-z][\w-]*(?:\s|=)")
+_OPTION = regex(r"\s--[a-z][\w-]*(?:\s|=)|\[--?[a-z][\w-]*\]")
 _TAG = regex(r"</[a-z][^<>]*+>[^<>]*+(?:<|\Z)")
 _ARE_NAMES = regex(
     r"\[[A-Z][A-Z0-9_]+\]\[[A-Z][A-Z0-9_]+\]|\[`[^`\]]*+`[^`\]]++`[^\]]*+\]\[`[^\]]*+\]"
@@ -144,7 +144,8 @@ def _is_meant(text: str, match: re.Match[str]) -> bool:
     after = text[match.end() : match.end() + 1]
     if (before and (before.isalnum() or before in "_])\\[$/")) or after in {"[", "(", "/"}:
         return False
-    if _TAG.search(match[0]) or (before in {"?", "@"} and after.isalnum()):
+    is_path = before in {".", ":", "~"} and after in {"\\", "<"}  # `~.[name][version]\config`
+    if is_path or _TAG.search(match[0]) or (before in {"?", "@"} and after.isalnum()):
         return False  # brackets in coloured code, or the grammar of a name: `?[a:][b:]c`
     if FILLER in match[0] or any(
         match[name].startswith(("^", "-", ",", "%", "/")) for name in match.groupdict()

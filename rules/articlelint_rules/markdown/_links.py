@@ -315,6 +315,8 @@ def _unbalanced(article: Article, match: re.Match[str]) -> UnreadLink | None:
         return _going_on(article, match, goes_on)
     url = run[0].rstrip(".,;:!?*_")
     end = match.end() + len(url)
+    if url.endswith("#") and text.startswith(" ", run.end()):
+        return None  # a space ends it, before the name of an anchor: `a.html# tail(box[])`
     # What lacks a parenthesis is the address, or the link behind an address without any.
     in_address = url.endswith(")") and url.count("(") == url.count(")")
     return UnreadLink(
