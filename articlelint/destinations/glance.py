@@ -27,7 +27,7 @@ _VALUE: Final = r"""\s*+[=:]["'{\s]*+([^"'\s<>}]+)"""
 # What begins with the same letters is found fast.
 _ID: Final = regex(rf"id(?<=\bid){_VALUE}")
 _NAME: Final = regex(rf"name(?<=\bname){_VALUE}")
-_BRACES: Final = regex(r"\{[^{}\n]{0,200}#([\w:.\-]{1,200})[^{}\n]{0,200}\}")
+_BRACES: Final = regex(r"\{(?!%)[^{}\n]{0,200}#([\w:.\-]{1,200})[^{}\n]{0,200}\}")
 _TARGET: Final = regex(r"^[ \t>]*\(([^()\n]{1,200})\)=[ \t\r]*$", re.MULTILINE)
 """MyST's name for what follows."""
 _BLOCK: Final = regex(r"\^(?<![\w^]\^)[A-Za-z0-9-]{1,100}(?=[ \t\r]*$)", re.MULTILINE)
