@@ -81,7 +81,10 @@ def _of_include(path: str, arguments: str, root: Path, depth: int) -> frozenset[
     tags = list(_INCLUDE.finditer(text, 0, text.rfind("%}") + 2))
     if found is None or len(_ANY_INCLUDE.findall(text)) > len(tags):
         return None
-    found |= headings_in(text)
+    headings = headings_in(text)
+    if any("{{" in each for each in headings):
+        return None  # made of data
+    found |= headings
     for match in tags:
         name, given = match["name"], f"{match['arguments']} {arguments}"
         inner: Collection[str] | None
