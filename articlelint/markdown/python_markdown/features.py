@@ -121,9 +121,13 @@ MATERIAL: Final = replace(
     fences="nested",
     inline_highlight=True,
     keys=True,
+    relaxed_fences=True,
     snippets=True,
     tabs="alternate",
     task_lists=True,
     toc=True,
 )
-"""What Material for MkDocs recommends: its "Python Markdown Extensions"."""
+"""What Material for MkDocs recommends: its "Python Markdown Extensions".
+
+Without its configuration: a program of the site may read what stands behind a fence's language.
+"""
