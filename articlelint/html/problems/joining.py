@@ -58,6 +58,8 @@ _RUNS: Final = frozenset(
 )  # fmt: skip
 """Elements that hold a run of text, and hardly ever another of their name."""
 _LINK_OR_RUN: Final = _RUNS | {"a"}
+_ENDS_ITSELF: Final = frozenset({"a", *HEADINGS})
+"""Elements that end where another of their name begins."""
 
 
 def joined(draft: Draft) -> list[HtmlProblem]:
@@ -79,13 +81,13 @@ def joined(draft: Draft) -> list[HtmlProblem]:
 def _join_starts(draft: Draft, problems: list[HtmlProblem | None]) -> None:
     """Join ``<code>x<code>``, where the second was meant to be the end tag of the first.
 
-    A second link ends the first, and is not in it.
+    A second link or heading ends the first, and is not in it.
     """
     firsts: dict[int, int] = {}
     links: dict[int, int] = {}
     for opening, index in draft.unclosed:
         second = problems[index]
-        if opening.name == "a":
+        if opening.name in _ENDS_ITSELF:
             before = links.get(opening.start)
         else:
             before = firsts.pop(id(opening.parent), None) if opening.parent else None
@@ -97,7 +99,7 @@ def _join_starts(draft: Draft, problems: list[HtmlProblem | None]) -> None:
             and before is not None
             and bare
             and first.tag == second.tag
-            and (first.other == second.other or second.tag == "a")
+            and (first.other == second.other or second.tag in _ENDS_ITSELF)
             and (second.tag in _LINK_OR_RUN or _ends_list(draft, first, second))
             and draft.html[first.end : second.start].strip()
             and not _BARE_WORDS.match(draft.html, first.start)
@@ -106,7 +108,7 @@ def _join_starts(draft: Draft, problems: list[HtmlProblem | None]) -> None:
             problems[index] = second._replace(detail=AGAIN, other=first.element, closed_at=None)
         else:
             firsts[id(opening)] = index
-            if opening.name == "a" and second is not None and second.other is not None:
+            if opening.name in _ENDS_ITSELF and second is not None and second.other is not None:
                 links[second.other.start] = index
 
 

@@ -78,7 +78,7 @@ class StrayEndTag(Rule):
                 continue
             if _begins_in_comment(problem, article):
                 continue
-            custom = _custom_element(problem, article)
+            custom = _custom_element(problem, article) or _other_cell(problem)
             if custom is not None:
                 yield self._mistaken(problem, custom, article)
                 continue
@@ -178,6 +178,14 @@ class StrayEndTag(Rule):
             fix=Fix.unsafe(f"Write `{right}`", *edits) if edits else None,
             related=[Related(element.span, "opened here")],
         )
+
+
+def _other_cell(problem: HtmlProblem) -> TagPlace | None:
+    """Return the cell of a table that is open, of the other kind: ``<th>One</td>``."""
+    inner = problem.open_elements[-1] if problem.open_elements else None
+    if inner is None or {inner.tag, problem.tag} != {"td", "th"}:
+        return None
+    return inner
 
 
 def _follows_broken_row(problem: HtmlProblem, article: Article) -> bool:
