@@ -140,7 +140,7 @@ TRAITS: dict[str, tuple[Any, ...]] = {
     "links/empty-target": (True, False, "", False, False, (), (("links", "", ()),)),
     "links/empty-text": (True, False, "", False, False, ("html/nested-interactive",), (("links", "", ()),)),
     "links/insecure-url": (False, False, "", False, False, (), (("links", "", ()),)),
-    "links/invalid-url": (True, False, "", False, False, ("html/unquoted-value", "links/machine-target", "security/invisible-character"), (("links", "", ()),)),
+    "links/invalid-url": (True, False, "", False, False, ("html/typographic-quotes", "html/unquoted-value", "links/machine-target", "security/invisible-character"), (("links", "", ()),)),
     "links/machine-target": (True, False, "", False, False, (), (("links", "", ()),)),
     "links/malformed-scheme": (True, False, "", False, False, (), (("links", "", ()),)),
     "links/missing-anchor": (True, False, "", False, False, (), None),

@@ -1,4 +1,19 @@
-from articlelint import ERROR, UNSAFE, Article, Findings, Fix, HtmlProblem, Rule, Span, on, regex
+import re
+
+from articlelint import (
+    ERROR,
+    UNSAFE,
+    Article,
+    Findings,
+    Fix,
+    HtmlProblem,
+    Rule,
+    Span,
+    Syntax,
+    on,
+    regex,
+)
+from articlelint_rules.html._prose import PROSE_HINT
 from articlelint_rules.html._shown import QUOTES, Shown, misread_tags
 
 
@@ -11,6 +26,15 @@ class TypographicQuotes(Rule):
 
     @on.problem("typographic-quotes")
     def check(self, problem: HtmlProblem, article: Article) -> Findings:
+        start = article.text.rfind("<", max(problem.span.start - _NEAR, 0), problem.span.start)
+        named = _named_at(article, start) if start >= 0 else None
+        if named is not None:
+            yield self.diagnostic(
+                Span(*named.span("tag")),
+                f"`<{named['name']}>` became a tag; readers do not see it",
+                hint=PROSE_HINT,
+            )
+            return
         yield self.diagnostic(
             problem.span,
             f"The quotes around the value of `{problem.detail}` are part of the value",
@@ -20,13 +44,36 @@ class TypographicQuotes(Rule):
 
     @on.view(misread_tags)
     def check_shown(self, shown: Shown, article: Article) -> Findings:
-        if shown.kind == "typographic-quotes":
+        if shown.kind == "typographic-quotes" and _named_at(article, shown.start) is None:
             yield self.diagnostic(
                 shown.span,
                 f"The quotes around the value of `{shown.name}` are typographic",
                 hint=f"Markdown shows this `<{shown.tag}>` as text",
                 fix=_straightened(article, shown.start),
             )
+
+
+_NEAR = 500
+_NAMED = regex(
+    r"(?P<tag><(?P<name>body|button|div|form|head|html|input|link|meta|script|select|style|table"
+    r"|template|textarea|ul)\b[^<>\n]{0,300}>)(?:</(?P=name)>)?[ *]{0,3}\w",
+    re.IGNORECASE,
+)
+_WORD_BEFORE = regex(r"\w[ *]{0,3}\Z")
+
+
+def _named_at(article: Article, start: int) -> re.Match[str] | None:
+    """Return the tag at *start* if it stands among the words of a line, which speak of it.
+
+    Nobody puts a box or a script there; links and images many do.
+    """
+    if article.syntax is not Syntax.MARKDOWN:
+        return None
+    text = article.text
+    named = _NAMED.match(text, start)
+    if named is None or _WORD_BEFORE.search(text[max(start - 4, 0) : start]) is None:
+        return None
+    return named
 
 
 _ATTRIBUTE_QUOTES = regex(rf"(?<==)[{QUOTES}]|[{QUOTES}](?=[ \t\r\n/>])")

@@ -67,7 +67,12 @@ class InvalidUrl(Rule):
     name = "links/invalid-url"
     severity = ERROR
     fixable = SAFE
-    yields_to = ("html/unquoted-value", "links/machine-target", "security/invisible-character")
+    yields_to = (
+        "html/typographic-quotes",
+        "html/unquoted-value",
+        "links/machine-target",
+        "security/invisible-character",
+    )
 
     strict: bool = False
     """Whether to report characters that the standard forbids but every browser accepts, too."""
