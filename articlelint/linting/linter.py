@@ -213,7 +213,8 @@ def _put_before(
     cut: list[str],
 ) -> None:
     observer = cached_view.observer
-    if observer is None and _has_taken_all(calls, items, article, found):
+    is_short = len(article.text) <= _MOST  # there is not more to find than characters
+    if is_short and observer is None and _has_taken_all(calls, items, article, found):
         return
     for rule, method in calls:
         if observer is not None:

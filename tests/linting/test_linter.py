@@ -339,6 +339,25 @@ def test_a_rule_with_very_many_findings_tells_the_first_of_them(
     assert lint(Article("aaa\n"), rules).diagnostics[-1].message == "a"
 
 
+def test_a_rule_with_very_many_findings_is_not_asked_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = []
+
+    class Asked(Replace):
+        """A word stands where another should."""
+
+        name = "words/asked"
+
+        def check(self, article: Article) -> Iterator[Diagnostic]:
+            asked.append(article)
+            yield from super().check(article)
+
+    monkeypatch.setattr("articlelint.linting.linter._MOST", 3)
+    assert len(lint(Article("aaaa\n"), [Asked()]).diagnostics) == 3
+    assert len(asked) == 1
+
+
 def test_a_comment_about_findings_that_are_not_told_is_in_use(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
