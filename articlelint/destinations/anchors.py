@@ -137,7 +137,7 @@ def _own_names(article: Article) -> Names:
         marked.update(_tabs(article))
     put_out = made_ids(article)
     marked.update(map(bare, article.dialect.hidden_headings(body)))
-    marked.update(tabs_of_links(article, names))
+    marked.update(tabs_of_links(article, {*map(bare, names), *alike}))
     around = _layout_ids(article.site)
     made = {*(put_out or ()), *(around or ()), *_titles(article)}
     marked.update(map(bare, made))

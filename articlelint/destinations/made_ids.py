@@ -23,8 +23,7 @@ _SIGNS: Final = ("<template", ":id=", "v-html=", "v-bind=", "id={", "--8<--", "{
 """Of which each match of ``_OPENING`` holds one: these are found fast."""
 _INCLUDING: Final = regex(
     r"\n(?:import\s(?=.*\.mdx?[\"'])|\[TOC\]"  # other files' headings
-    r"|<!--[ ]?@include|<<<|!{1,3}[ ]?include\b|@import[ ]+[\"']|\[!include\b)",
-    re.IGNORECASE,
+    r"|<!--[ ]?@include|<<<|!{1,3}[ ]?include\b|@import[ ]+[\"']|\[!(?:include|INCLUDE)\b)"
 )
 """Lines of markdown-it-include and others."""
 _CONTAINER: Final = regex(

@@ -18,8 +18,8 @@ _LEAST: Final = 2
 """So many links make a choice."""
 
 
-def tabs_of_links(article: Article, names: Collection[str]) -> Iterator[str]:
-    """Yield the words of what such links name; the page has none of the *names* of one.
+def tabs_of_links(article: Article, words: Collection[str]) -> Iterator[str]:
+    """Yield the words of what such links name; the *words* of no id of the page are the same.
 
     They are all that an element with a class holds. In a table of contents one of them leads
     somewhere.
@@ -35,8 +35,9 @@ def tabs_of_links(article: Article, names: Collection[str]) -> Iterator[str]:
             continue
         seen.add(around.start_tag.start)
         fragments = _fragments(around)
-        if len(fragments) >= _LEAST and fragments.isdisjoint(names):
-            yield from map(bare, fragments)
+        named = set(map(bare, fragments))
+        if len(fragments) >= _LEAST and named.isdisjoint(words):
+            yield from named
 
 
 def _fragments(around: Element) -> set[str]:

@@ -32,6 +32,7 @@ _OF_REPORT: Final = regex(rb'articlelint|"check_name"|"end_column"')
 """What our reports, schemas and baselines have in them, and files of layouts have not."""
 _BASE: Final = regex(rb"<base\s[^<>]{0,99}?\bhref\s{0,9}=", re.IGNORECASE)
 _TITLE: Final = regex(rb"<title\b[^<>]{0,99}>([^<]{0,400})</title", re.IGNORECASE)
+_EXPRESSION: Final = regex(rb"\{\{[^{}]*+\}\}|\{[^{}]*+\}")
 _OF_SITE: Final = regex(rb"site|config", re.IGNORECASE)
 _WORD: Final = regex(r"[A-Za-z_][\w-]*+")
 _FILES_AT_MOST: Final = 4_000
@@ -81,7 +82,18 @@ def has_bare_titles(root: Path) -> bool:
     """Tell whether templates of the site at *root* show titles without the name of the site."""
     titles = [title for template in _templates(root) for title in _TITLE.findall(template)]
     shown = [title for title in titles if b"{" in title]
-    return bool(shown) and not any(_OF_SITE.search(title) for title in shown)
+    return bool(shown) and all(map(_is_bare, shown))
+
+
+def _is_bare(title: bytes) -> bool:
+    """Tell whether a template's title is what one expression puts out, and that is the page's."""
+    expressions = _EXPRESSION.findall(title)
+    return (
+        len(expressions) == 1
+        and not _EXPRESSION.sub(b"", title).strip()
+        and b"title" in title.lower()
+        and _OF_SITE.search(title) is None
+    )
 
 
 def _templates(root: Path) -> Iterator[bytes]:

@@ -256,13 +256,22 @@ def _interpolated(code: str) -> str:
 def javascript_list(source: str, key: str, *, whole: bool = False) -> tuple[str, ...] | None:
     """Return the literals of a list after ``key:`` in JavaScript; None where it is none.
 
-    Nor, if it has to be *whole*, where another list is spread into it.
+    Nor, if it has to be *whole*, where there may be more in it: another list that is spread into
+    it or joined, names of constants, a second list of that key.
     """
     pattern = rf"""(?<![\w.$])["']?{re.escape(key)}["']?\s*[:=]\s*\[(?P<items>[^\[\]]*)\]"""
-    match = re.search(pattern, without_comments(source))
-    if match is None or (whole and "..." in match["items"]):
+    code = without_comments(source)
+    matches = list(islice(re.finditer(pattern, code), 2))
+    if not matches:
         return None
-    return tuple(item["value"] for item in re.finditer(_STRING, match["items"]))
+    items = matches[0]["items"]
+    if whole and (
+        len(matches) > 1
+        or re.sub(_STRING, "", items).strip(", \t\r\n")
+        or code[matches[0].end() :].lstrip().startswith(".")
+    ):
+        return None
+    return tuple(item["value"] for item in re.finditer(_STRING, items))
 
 
 def python_literal(source: str, name: str) -> object:

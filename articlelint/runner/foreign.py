@@ -42,7 +42,7 @@ _REPORT = b'<meta name="generator" content="articlelint">'
 """What a report of ours has among its first lines."""
 _BEGINNING = 200
 _PAGES = frozenset({".htm", ".html"})
-_SOURCES = (".md", ".qmd", ".Rmd", ".rmd", ".ipynb", ".rst", ".adoc", ".org", ".tex")
+_SOURCES = (".md", ".qmd", ".Rmd", ".rmd")
 """What programs make a page of HTML of, beside it."""
 _FIRST_PAGES = ("index.md", "_index.md")
 _PROJECTS = (

@@ -23,6 +23,7 @@ _READING: Final = (
 _CREATED: Final = (
     os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 )
+_PIECE: Final = 65_536
 _PREFIX: Final = ".articlelint-"
 _SUFFIX: Final = ".tmp"
 _unfinished: set[str] = set()
@@ -41,7 +42,8 @@ def read_bytes(path: Path | str, most: int = LARGEST) -> bytes:
         _require_regular(status, most)
         pieces: list[bytes] = []
         left = most + 1
-        while left and (piece := os.read(handle, min(left, status.st_size + 1))):
+        size = status.st_size + 1 if status.st_size else _PIECE  # some file systems tell none
+        while left and (piece := os.read(handle, min(left, size))):
             pieces.append(piece)
             left -= len(piece)
     finally:

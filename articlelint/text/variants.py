@@ -48,7 +48,10 @@ def without_language(path: PurePath) -> tuple[str, ...]:
 def _translated(folder: str) -> str:
     """Return the folder that *folder* holds the translations of, by its name."""
     kind = folder.rpartition(_OF_PLUGIN)[2]
-    return kind if kind == folder else kind.removeprefix("docs-").removeprefix("blog-")
+    if kind == folder:
+        return folder
+    plugin, _, name = kind.partition("-")
+    return name or plugin
 
 
 def _without_language(folder: str) -> str:

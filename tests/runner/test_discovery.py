@@ -285,3 +285,8 @@ class TestDrafts:
         assert found() == found("docs") == ["docs/a.md"]
         assert found("docs/new") == ["docs/new/d.md"]
         assert found("docs/kites/drafts") == ["docs/kites/drafts/c.md"]
+
+
+def test_a_page_beside_its_source_is_output_and_beside_a_paper_is_not() -> None:
+    plant("kite.html", "kite.qmd", "tail.html", "tail.md", "paper.html", "paper.tex", "talk.html")
+    assert found() == ["kite.qmd", "paper.html", "tail.md", "talk.html"]

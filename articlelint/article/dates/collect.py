@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from articlelint.schema.model import Schema
 
 
+_COMPUTING = frozenset({".qmd", ".rmd"})
 _YEAR_IN_PATH = regex(r"(?:^|[/\\])[0-9]{4}[-/\\]")
 _QUOTED = frozenset({Style.SINGLE_QUOTED, Style.DOUBLE_QUOTED, Style.LITERAL, Style.FOLDED})
 
@@ -38,7 +39,10 @@ def article_dates(article: Document, schema: Schema | None = None) -> tuple[Arti
         front_matter is not None
         and front_matter.root is not None
         # R Markdown and Quarto compute them: "`r Sys.Date()`", "today", "last-modified".
-        and not article.site.is_of_another_generator(article.path)
+        and not (
+            article.path.suffix.lower() in _COMPUTING
+            and article.site.is_of_another_generator(article.path)
+        )
     ):
         _take_front_matter(article, front_matter, schema, found)
         if len(found) > 1:

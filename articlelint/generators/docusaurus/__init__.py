@@ -40,6 +40,7 @@ _CONFIGURATIONS = tuple(f"docusaurus.config.{e}" for e in ("js", "ts", "mjs", "c
 _CONTENT = ("docs", "blog", "src/pages", "versioned_docs", "i18n")
 _PATH = regex(r"""(?<![\w.])path\s*:\s*["'](?P<path>[\w./@-]+)["']""")
 
+_LOCALES = regex(r"\blocaleConfigs\s*:\s*\{(?:[^{}]++|\{[^{}]*+\})*+\}")
 _DECIDES = regex(r"\b(?:include|exclude|numberPrefixParser)\b\s*[:(]")
 _SOURCES = (".md", ".mdx")
 _UNKNOWN = Mount(PurePosixPath(), PurePosixPath("@unknown"), "unknown")
@@ -112,7 +113,7 @@ class Docusaurus(Generator):
             static=tuple(home / folder(name, "static") for name in static),
             mounts=(alias, _UNKNOWN) if _DECIDES.search(config) else (alias,),
             language=javascript_string(config, "defaultLocale") or "en",
-            languages=javascript_list(config, "locales", whole=True) or (),
+            languages=_languages(config),
             mdx=mdx.compiler(root / home, config),
         ).with_base_url(javascript_string(config, "url"), javascript_string(config, "baseUrl"))
         return reader.with_problems(settings)
@@ -245,7 +246,8 @@ class Docusaurus(Generator):
         home = root / _home(root)
         usual = settings.language or "en"
         config = _configuration(Reader(home))
-        return tuple(addresses.made(config, home, settings.languages, usual))
+        languages = javascript_list(config, "locales") or ()
+        return tuple(addresses.made(config, home, languages, usual))
 
     def resolves_links(self, root: Path) -> bool:
         """Return True: ``owl`` is seen from the page's address, which ends with a slash or not."""
@@ -343,6 +345,17 @@ def _is_patched(home: Path) -> bool:
         for folder in ("patches", ".yarn/patches")
         for path in (home / folder).glob("*.patch")
     )
+
+
+def _languages(config: str) -> tuple[str, ...]:
+    """Return the languages of the site, after which its folders of translations are called.
+
+    Nothing where there may be others, or where a language has a folder of another name.
+    """
+    own = _LOCALES.search(config)
+    if own is not None and "path" in own[0]:
+        return ()
+    return javascript_list(config, "locales", whole=True) or ()
 
 
 def _configuration(reader: Reader) -> str:

@@ -91,7 +91,7 @@ def _parent(reader: Reader, name: str, config: Mapping[str, Any]) -> str | None:
     if (reader.root / found).exists():
         return found
     others = [each for each in _others(reader.root) if each != name]
-    return others[0] if len(others) == 1 else None
+    return others[0] if len(others) == 1 and "INHERIT" not in reader.yaml(others[0]) else None
 
 
 def _lacks_parent(reader: Reader, config: Mapping[str, Any]) -> bool:
