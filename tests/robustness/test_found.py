@@ -16,6 +16,7 @@ from articlelint.generators.generic.address import address
 from articlelint.linting import fixing
 from articlelint.linting.linter import LintResult, gather, lint
 from articlelint.site import Site
+from tests.robustness.configured import configured
 from tests.robustness.fuzz import NOW, RULES, examined
 
 
@@ -82,6 +83,9 @@ from tests.robustness.fuzz import NOW, RULES, examined
             "a.md",
             "<div>\n" + "\t<p>a</p>\n\n" * 150 + "</div>\n",
             id="blank lines at each of which HTML would end",
+        ),
+        pytest.param(
+            "docusaurus", "a.mdx", "<</e**`o**", id="emphasis beside what is masked for a space"
         ),
         pytest.param(
             "vitepress",
@@ -389,3 +393,10 @@ def test_a_pipe_beside_front_matter_in_code_is_not_read(tmp_path: Path) -> None:
     text = "```\n---\ntitle: A\ntags: [a]\n---\n```\n\nText\n"
     found = lint(Article(text, tmp_path / "a.md", now=NOW), RULES).diagnostics
     assert "front-matter/malformed-fence" in {each.rule for each in found}
+
+
+def test_a_list_that_a_blank_line_does_not_begin(tmp_path: Path) -> None:
+    places = configured(tmp_path)
+    path, site = next(places)
+    text = "    @}\n```\n\n### 3\nWind\n- **a\n- **b\n\n```\ntext"
+    assert examined(Article(text, path, site=site, now=NOW), 60) == []

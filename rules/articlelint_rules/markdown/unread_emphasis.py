@@ -43,6 +43,8 @@ class UnreadEmphasis(Rule):
             if not places or is_in_code(text, opening):
                 continue
             edits = [Edit.insert(place + article.markdown.offset, " ") for place in places]
+            if any(_is_spaced(article.text, edit.span.start) for edit in edits):
+                continue  # a space of markup that is masked
             why = (
                 f"there is punctuation inside its `{mark}` and a letter outside"
                 if mark[0] == "*"
@@ -53,6 +55,10 @@ class UnreadEmphasis(Rule):
                 f"This emphasis is shown as text: {why}",
                 fix=Fix.unsafe("Insert a space", *edits),
             )
+
+
+def _is_spaced(text: str, at: int) -> bool:
+    return text[at - 1 : at].isspace() or text[at : at + 1].isspace()
 
 
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"

@@ -46,8 +46,8 @@ class UnreadList(Rule):
             end = text.find("\n", first.end())
             line = text[first.start("mark") : len(text) if end < 0 else end].rstrip()
             start = first.start("mark") + offset
-            if article.syntax is Syntax.MDX and not helps:
-                continue  # MDX has no indented code, so that an item may stand anywhere
+            if not helps and (article.syntax is Syntax.MDX or not first["indentation"]):
+                continue  # MDX has no indented code; else something around it is in the way
             why = "a blank line is missing before it" if helps else "it is indented too far"
             yield self.diagnostic(
                 Span(start, start + len(line)),
@@ -155,8 +155,6 @@ def _continues(item: re.Match[str], following: Sequence[re.Match[str]]) -> bool:
 
 def _help(article: Article, found: Sequence[re.Match[str]], edits: Sequence[Edit]) -> list[bool]:
     """Return of each edit whether an item begins there when all are made."""
-    if not article.has_html and not any(first["indentation"] for first in found):
-        return [True] * len(found)  # nothing else begins there behind a blank line
     fixed = article.with_text(apply(article.text, edits))
     items = {
         item.span.start + len(source) - len(source.lstrip(" \t"))
