@@ -17,7 +17,7 @@ class MismatchedHeading(Rule):
         if heading is None:
             return
         if made_by_markdown(article, heading.start, heading.end):
-            if article.rendering.html[problem.end :][:_NEAR].lstrip().startswith("</h"):
+            if article.rendering.html[problem.end : problem.end + _NEAR].lstrip().startswith("</h"):
                 return  # Markdown ends it right here, too, and nobody sees a difference
             edits = article.replace_html(problem.start, problem.end, "")
             yield self.diagnostic(

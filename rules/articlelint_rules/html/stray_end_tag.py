@@ -60,7 +60,13 @@ class StrayEndTag(Rule):
         told = list(unexcused(problems, article))
         hanging = _hanging_on_templates(told, article)
         ends = {problem.end for problem in told}
-        runs = as_runs(told)
+        runs = as_runs(
+            [
+                each
+                for each in told
+                if each.start not in hanging and not _may_close_layouts(each, article)
+            ]
+        )
         for problem in told:
             if (
                 problem.start in ends  # of one more end tag, of the same cause

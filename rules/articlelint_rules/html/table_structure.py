@@ -81,7 +81,7 @@ def _moved_for_nothing(article: Article) -> frozenset[int]:
     """Return where the elements begin that stand before a table, and have nothing in them."""
     return frozenset(
         element.offsets[0]
-        for element in article.elements("br", "center", "div", "p", "span")
+        for element in article.elements("center", "div", "p", "span")
         if element.authored
         and not (element.attributes or element.text().strip() or element.elements())
     )
