@@ -29,7 +29,9 @@ def tabs_of_links(article: Article, words: Collection[str]) -> Iterator[str]:
     seen: set[int] = set()
     for link in article.html.elements("a"):
         around = link.parent
-        if around is None or not around.get("class") or around.start_tag is None:
+        if around is None or around.tag == "nav" or not around.get("class"):
+            continue
+        if around.start_tag is None:
             continue
         if around.start_tag.start in seen:
             continue

@@ -80,7 +80,12 @@ def has_base(root: Path) -> bool:
 @lru_cache(maxsize=16)
 def has_bare_titles(root: Path) -> bool:
     """Tell whether templates of the site at *root* show titles without the name of the site."""
-    titles = [title for template in _templates(root) for title in _TITLE.findall(template)]
+    titles = [
+        title
+        for template in _templates(root)
+        if b"<svg" not in template  # whose title is another
+        for title in _TITLE.findall(template)
+    ]
     shown = [title for title in titles if b"{" in title]
     return bool(shown) and all(map(_is_bare, shown))
 

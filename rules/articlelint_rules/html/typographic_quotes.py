@@ -55,8 +55,9 @@ class TypographicQuotes(Rule):
 
 _NEAR = 500
 _NAMED = regex(
-    r"(?P<tag><(?P<name>body|button|div|form|head|html|input|link|meta|script|select|style|table"
-    r"|template|textarea|ul)\b[^<>\n]{0,300}>)(?:</(?P=name)>)?[ *]{0,3}\w",
+    r"(?P<tag><(?P<name>body|button|div|form|head|html|link|meta|script|select|style|table"
+    r"|template|textarea|ul)\b[^<>\n]{0,300}>)(?:</(?P=name)>)?"
+    r"(?![^<\n]{1,300}</(?P=name)>)[ *]{0,3}\w",
     re.IGNORECASE,
 )
 _WORD_BEFORE = regex(r"\w[ *]{0,3}\Z")

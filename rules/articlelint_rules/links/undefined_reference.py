@@ -144,7 +144,9 @@ def _is_meant(text: str, match: re.Match[str]) -> bool:
     after = text[match.end() : match.end() + 1]
     if (before and (before.isalnum() or before in "_])\\[$/")) or after in {"[", "(", "/"}:
         return False
-    is_path = before in {".", ":", "~"} and after in {"\\", "<"}  # `~.[name][version]\config`
+    is_path = (before in {".", "~"} and after in {"\\", "<"}) or (
+        before + after == ":\\"
+    )  # `~.[name][version]\config`
     if is_path or _TAG.search(match[0]) or (before in {"?", "@"} and after.isalnum()):
         return False  # brackets in coloured code, or the grammar of a name: `?[a:][b:]c`
     if FILLER in match[0] or any(

@@ -235,7 +235,7 @@ def _is_meant(text: str, opening: Mark, closing: Mark) -> bool:
     )
 
 
-_VERSION = regex(r"(?:^|[^\d.])v?\d{1,4}\.(?:\d{1,4}\.){0,2}\Z")
+_VERSION = regex(r"(?:^|[^\d.])v?\d{1,4}\.(?:\d{1,4}\.){1,2}\Z")
 _LONGEST_VERSION = 20
 _COMMENT = regex(r"/\*|\*/")
 _FACE = regex(r"[(（][^\w\s]\S{0,12}[)）]")

@@ -5,6 +5,8 @@ from articlelint import ERROR, Article, Findings, Related, Rule, Span, SpanIndex
 
 _MARKER = regex(r"(?<![^\r\n])([<|=>])\1{6}(?:[ \t][^\r\n]*)?(?=[\r\n]|\Z)")
 _WORDS = {"=": "the other side begins", "|": "what was there before", ">": "it ends here"}
+_SHOWING = frozenset({"code", "codeblock", "highlight", "literal", "raw", "verbatim"})
+"""Template tags that show what they enclose as it is written."""
 _AFTER = {"<": "|=", "|": "=", "=": ">"}
 
 
@@ -49,6 +51,10 @@ class LeftoverConflict(Rule):
 
 def _samples(article: Article) -> SpanIndex:
     """Return what shows the markers to readers: code, and what template tags enclose; a view."""
-    enclosed = [tag.content for tag in article.masked.tags if tag.content is not None]
+    enclosed = [
+        tag.content
+        for tag in article.masked.tags
+        if tag.content is not None and tag.name in _SHOWING
+    ]
     quoted = [element.span for element in article.elements("pre", "textarea")]
     return SpanIndex([*article.code_spans, *enclosed, *quoted])
