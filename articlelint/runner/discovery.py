@@ -215,10 +215,9 @@ class _Walk:
         ):
             return
         prefix = "" if path == os.curdir else path.rstrip(os.sep) + os.sep
-        ignored = self._repositories.ignores(
-            absolute, folder=True
-        )  # but named, so that it is meant
-        specs = own_specs(absolute) if ignored else self._repositories.specs(absolute)
+        repositories = self._repositories
+        ignored = repositories.ignores(absolute, folder=True)  # but named, so that it is meant
+        specs = own_specs(absolute) if ignored else repositories.specs(absolute)
         self._walk(absolute, os.path.realpath(absolute), prefix, specs, frozenset())
 
     def _walk(

@@ -2,7 +2,7 @@
 
 import re
 
-from articlelint import Article, HtmlProblem, Span, Syntax, regex, shown_text
+from articlelint import Article, HtmlProblem, Span, Syntax, TagPlace, regex, shown_text
 from articlelint_rules.html._blocks import made_by_markdown
 from articlelint_rules.html._stray import is_shown
 
@@ -25,7 +25,7 @@ def is_missed(problem: HtmlProblem, article: Article) -> bool:
     if is_shown(article) or article.dialect.tags_are_components:
         return True
     if problem.other is not None:
-        return _goes_on(problem, article)
+        return _goes_on(problem, problem.other, article)
     return (
         problem.tag in _OF_LAYOUTS
         or problem.tag in _HOLDING
@@ -45,11 +45,8 @@ def is_code(problem: HtmlProblem, article: Article) -> bool:
     return any(outer.tag in CODE for outer in problem.open_elements)
 
 
-def _goes_on(problem: HtmlProblem, article: Article) -> bool:
+def _goes_on(problem: HtmlProblem, late: TagPlace, article: Article) -> bool:
     """Tell whether something follows the tag before Markdown ends the element itself."""
-    late = problem.other
-    if late is None:
-        return False
     html = article.rendering.html
     first, last = sorted(((late.start, late.end), (problem.start, problem.end)))
     return bool(_END_TAGS.sub("", html[first[1] : last[0]]).strip())
